@@ -1,0 +1,39 @@
+package org.inkling.api.dsp;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.inkling.api.Problem;
+import org.inkling.api.impulse.BlockInfo;
+import org.inkling.api.impulse.BlockUse;
+import org.inkling.api.impulse.FeatureShape;
+import org.inkling.api.impulse.SignalShape;
+import org.inkling.api.parameter.ParameterSchema;
+
+/** A signal processing block, a DS service: turns a window into features. Stateless and safe for many threads. */
+public interface DspBlock {
+
+    /** DS property that holds {@link BlockInfo#type()}. */
+    String TYPE = "inkling.dsp.type";
+
+    BlockInfo info();
+
+    /** Parameters of one version. @throws IllegalArgumentException for a version not listed in {@link BlockInfo#versions()} */
+    ParameterSchema schema(int version);
+
+    /**
+     * Everything that is wrong with this use on such windows; empty when {@link #open} will succeed.
+     *
+     * @param use completed parameters ({@link ParameterSchema#complete})
+     */
+    List<Problem> validate(BlockUse use, SignalShape in);
+
+    /** Names, sizes and cost, before any data. @throws IllegalArgumentException when {@link #validate} reports an error */
+    FeatureShape shape(BlockUse use, SignalShape in);
+
+    /** Makes a kernel. All checks are here, none in the kernel. @throws IllegalArgumentException when {@link #validate} reports an error */
+    DspKernel open(BlockUse use, SignalShape in);
+
+    /** The same algorithm as C for a device; empty when this version has none. */
+    Optional<CEmitter> embedded(int version);
+}

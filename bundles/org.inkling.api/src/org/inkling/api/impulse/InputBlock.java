@@ -1,0 +1,23 @@
+package org.inkling.api.impulse;
+
+import java.util.List;
+
+/**
+ * How samples become windows.
+ *
+ * @param type       {@code time-series}
+ * @param axes       names of the axes used, in order; empty means those of the data
+ * @param windowMs   window length in milliseconds
+ * @param increaseMs distance between the starts of two windows in milliseconds
+ * @param intervalMs time between frames in milliseconds; 0 means that of the data
+ * @param padZeros   whether a sample shorter than a window is filled up with zeros instead of being skipped
+ */
+public record InputBlock(String type, List<String> axes, double windowMs, double increaseMs, double intervalMs, boolean padZeros) {
+
+    /** The one type of input there is for sensor recordings. */
+    public static final String TIME_SERIES = "time-series";
+
+    public InputBlock {
+        axes = List.copyOf(axes);
+    }
+}

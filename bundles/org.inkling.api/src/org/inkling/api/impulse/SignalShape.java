@@ -1,0 +1,27 @@
+package org.inkling.api.impulse;
+
+import java.util.List;
+
+/**
+ * Shape of a window.
+ *
+ * @param frames     frames in the window
+ * @param axes       axis names in frame order
+ * @param intervalMs milliseconds between frames
+ */
+public record SignalShape(int frames, List<String> axes, double intervalMs) {
+
+    public SignalShape {
+        axes = List.copyOf(axes);
+    }
+
+    /** Sampling frequency in hertz; 0 for a picture. */
+    public double frequencyHz() {
+        return intervalMs > 0 ? 1000.0 / intervalMs : 0;
+    }
+
+    /** Number of values: frames × axes. */
+    public int size() {
+        return frames * axes.size();
+    }
+}
