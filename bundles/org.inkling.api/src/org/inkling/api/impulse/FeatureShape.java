@@ -25,4 +25,20 @@ public record FeatureShape(List<String> names, int width, int height, int channe
     public int size() {
         return names.size();
     }
+
+    /** Features of several blocks one after another: one block keeps its shape, more become a flat list, with costs added and the largest RAM. */
+    public static FeatureShape join(List<FeatureShape> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        long cycles = 0;
+        int ram = 0;
+        int rom = 0;
+        for (FeatureShape part : parts) {
+            cycles += part.estimate.cycles();
+            ram = Math.max(ram, part.estimate.ramBytes());
+            rom += part.estimate.romBytes();
+        }
+        return flat(parts.stream().flatMap(p -> p.names.stream()).toList(), new ResourceEstimate(cycles, ram, rom));
+    }
 }

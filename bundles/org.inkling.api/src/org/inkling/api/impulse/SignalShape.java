@@ -24,4 +24,9 @@ public record SignalShape(int frames, List<String> axes, double intervalMs) {
     public int size() {
         return frames * axes.size();
     }
+
+    /** The window as a block sees it that uses some of the axes: in the order of this window; empty means all. */
+    public SignalShape select(List<String> names) {
+        return names.isEmpty() ? this : new SignalShape(frames, axes.stream().filter(names::contains).toList(), intervalMs);
+    }
 }
