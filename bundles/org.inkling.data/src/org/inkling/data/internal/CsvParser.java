@@ -64,7 +64,7 @@ public final class CsvParser {
     public Acquisition parse(double intervalMs) throws OperationException {
         delimiter = delimiter();
         CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
-        try (CSVParser parser = CSVParser.builder().setReader(text()).setFormat(format).get()) {
+        try (CSVParser parser = CSVParser.parse(text(), format)) {
             return read(parser, intervalMs);
         } catch (IOException e) {
             throw broken(0, e);
