@@ -48,6 +48,11 @@ public final class ImpulseChecker {
         return (int) Math.floor(windowMs / intervalMs + 1e-9);
     }
 
+    /** Whether two intervals are the same as far as windows are concerned: within one per cent, since clocks of boards differ. */
+    public static boolean sameInterval(double a, double b) {
+        return Math.abs(a - b) <= 0.01 * Math.max(a, b);
+    }
+
     /** Checks the text of an impulse; problems have lines and columns. Empty when it cannot be read at all: see the document's own problems. */
     public Optional<CheckedImpulse> check(ImpulseDocument document) {
         return document.impulse().map(impulse -> {
@@ -99,7 +104,7 @@ public final class ImpulseChecker {
                             "Use some of: " + String.join(", ", schema.axisNames())));
                 }
             }
-            if (input.intervalMs() > 0 && schema.intervalMs() > 0 && Math.abs(input.intervalMs() - schema.intervalMs()) > 1e-6) {
+            if (input.intervalMs() > 0 && schema.intervalMs() > 0 && !sameInterval(input.intervalMs(), schema.intervalMs())) {
                 problems.add(Problem.error("impulse.interval", Location.of(resource, "input.interval_ms"),
                         "The data has a frame every " + ImpulseDocument.format(schema.intervalMs()) + " ms, the impulse says "
                                 + ImpulseDocument.format(input.intervalMs()) + " ms.",
