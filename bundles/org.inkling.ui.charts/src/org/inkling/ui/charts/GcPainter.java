@@ -2,6 +2,7 @@ package org.inkling.ui.charts;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Path;
@@ -127,6 +128,11 @@ public final class GcPainter implements Painter {
     @Override
     public void unclip() {
         gc.setClipping(outerClip);
+    }
+
+    /** The font of a style on a display, for native widgets; not to be disposed. */
+    public static Font font(Device device, TextStyle style) {
+        return Fonts.of(device, style);
     }
 
     private Font font(TextStyle style) {

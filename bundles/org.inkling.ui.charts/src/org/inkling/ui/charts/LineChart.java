@@ -97,10 +97,10 @@ public record LineChart(List<Series> series, Axis x, Axis y, Range visible, Rang
     }
 
     private static Range places(List<Series> series) {
-        return series.stream().filter(s -> s.data().size() > 0).map(Series::places).reduce(Range::union).orElse(new Range(0, 1));
+        return series.stream().filter(s -> s.data().size() > 0).map(Series::places).reduce(Range::union).orElseGet(() -> new Range(0, 1));
     }
 
     private static Range values(List<Series> series) {
-        return series.stream().filter(s -> s.data().size() > 0).map(Series::values).reduce(Range::union).orElse(new Range(0, 1));
+        return series.stream().filter(s -> s.data().size() > 0).map(Series::values).reduce(Range::union).orElseGet(() -> new Range(0, 1));
     }
 }
