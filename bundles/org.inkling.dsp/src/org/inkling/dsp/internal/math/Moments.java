@@ -1,0 +1,89 @@
+package org.inkling.dsp.internal.math;
+
+/**
+ * Population moments of a short signal in float32. An axis counts as constant when its variance is at most (ε·mean)², that is, when its
+ * values differ by rounding only: then the skewness is 0 and the kurtosis −3, as Edge Impulse's SciPy 1.7 gave it.
+ */
+public final class Moments {
+
+    /** Kurtosis, less that of the normal distribution, of a signal without spread. */
+    public static final float CONSTANT_KURTOSIS = -3;
+
+    private static final float EPSILON = 0x1p-23f;
+
+    private final float[] work;
+    private float mean;
+    private float variance;
+    private float skewness;
+    private float kurtosis;
+
+    /** @param capacity longest signal */
+    public Moments(int capacity) {
+        work = new float[capacity];
+    }
+
+    /** Root of the mean square of {@code x[0 .. n)}. */
+    public float rms(float[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            work[i] = x[i] * x[i];
+        }
+        return (float) Math.sqrt(Summation.mean(work, n));
+    }
+
+    /** Computes mean and variance of {@code x[0 .. n)}. */
+    public void spread(float[] x, int n) {
+        mean = Summation.mean(x, n);
+        for (int i = 0; i < n; i++) {
+            float d = x[i] - mean;
+            work[i] = d * d;
+        }
+        variance = Summation.mean(work, n);
+    }
+
+    /** Computes mean, variance, skewness and kurtosis of {@code x[0 .. n)}. */
+    public void compute(float[] x, int n) {
+        spread(x, n);
+        if (constant()) {
+            skewness = 0;
+            kurtosis = CONSTANT_KURTOSIS;
+            return;
+        }
+        // standardised before the powers are taken: a cube of a tiny value would leave the range of float32
+        float scale = 1 / (float) Math.sqrt(variance);
+        for (int i = 0; i < n; i++) {
+            float z = (x[i] - mean) * scale;
+            work[i] = z * z * z;
+        }
+        skewness = Summation.mean(work, n);
+        for (int i = 0; i < n; i++) {
+            float z = (x[i] - mean) * scale;
+            float z2 = z * z;
+            work[i] = z2 * z2;
+        }
+        kurtosis = Summation.mean(work, n) + CONSTANT_KURTOSIS;
+    }
+
+    /** Whether the values differ by no more than rounding. */
+    public boolean constant() {
+        float limit = EPSILON * mean;
+        return variance <= limit * limit;
+    }
+
+    public float mean() {
+        return mean;
+    }
+
+    /** Population variance. */
+    public float variance() {
+        return variance;
+    }
+
+    public float skewness() {
+        return skewness;
+    }
+
+    /** Kurtosis less 3. */
+    public float kurtosis() {
+        return kurtosis;
+    }
+}

@@ -1,0 +1,68 @@
+package org.inkling.dsp.internal.spectral;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.inkling.dsp.internal.wavelet.Wavelet;
+import org.inkling.dsp.internal.wavelet.Wavelets;
+import org.inkling.dsp.internal.wavelet.WaveletTransform;
+
+/** Fourteen statistics of each array of wavelet coefficients: the last approximation, then the details from the last level to the first. */
+public final class WaveletFeatures implements AxisFeatures {
+
+    /** Bins of the histogram the entropy is taken of. */
+    public static final int HISTOGRAM_BINS = CoefficientStatistics.BINS;
+
+    private final WaveletTransform transform;
+    private final float[][] details;
+    private final int[] lengths;
+    private final float[] current;
+    private final float[] next;
+    private final CoefficientStatistics statistics;
+
+    public WaveletFeatures(SpectralSettings settings) {
+        Wavelet wavelet = Wavelets.of(settings.wavelet());
+        transform = new WaveletTransform(wavelet);
+        int levels = settings.waveletLevel();
+        details = new float[levels][];
+        lengths = new int[levels];
+        int longest = settings.length();
+        int n = longest;
+        for (int level = 0; level < levels; level++) {
+            n = WaveletTransform.length(n, wavelet.taps());
+            details[level] = new float[n];
+            longest = Math.max(longest, n);
+        }
+        current = new float[longest];
+        next = new float[longest];
+        statistics = new CoefficientStatistics(longest);
+    }
+
+    @Override
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int array = 0; array <= details.length; array++) {
+            for (String statistic : CoefficientStatistics.NAMES) {
+                names.add("L" + array + "-" + statistic);
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public void extract(float[] x, int n, float[] features, int offset) {
+        System.arraycopy(x, 0, current, 0, n);
+        int length = n;
+        for (int level = 0; level < details.length; level++) {
+            length = transform.level(current, length, next, details[level]);
+            lengths[level] = length;
+            System.arraycopy(next, 0, current, 0, length);
+        }
+        int out = offset;
+        statistics.write(current, length, features, out);
+        for (int level = details.length - 1; level >= 0; level--) {
+            out += CoefficientStatistics.NAMES.size();
+            statistics.write(details[level], lengths[level], features, out);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.inkling.dsp.internal.wavelet;
+
+/**
+ * The filters of a discrete wavelet. Analysis and synthesis low-pass have the same even length, padded with zeros where a family has
+ * filters of unequal length.
+ *
+ * @param name             for example {@code db4}
+ * @param analysisLowPass  filter of the approximation
+ * @param synthesisLowPass filter that builds the signal again; for an orthogonal wavelet the analysis one reversed
+ */
+public record Wavelet(String name, double[] analysisLowPass, double[] synthesisLowPass) {
+
+    /** Filter of the detail: the synthesis low-pass with alternating signs. */
+    public double[] analysisHighPass() {
+        double[] high = new double[synthesisLowPass.length];
+        for (int k = 0; k < high.length; k++) {
+            high[k] = k % 2 == 0 ? -synthesisLowPass[k] : synthesisLowPass[k];
+        }
+        return high;
+    }
+
+    /** Filter that builds the signal again from the detail: the analysis low-pass with alternating signs. */
+    public double[] synthesisHighPass() {
+        double[] high = new double[analysisLowPass.length];
+        for (int k = 0; k < high.length; k++) {
+            high[k] = k % 2 == 0 ? analysisLowPass[k] : -analysisLowPass[k];
+        }
+        return high;
+    }
+
+    /** Taps of each filter. */
+    public int taps() {
+        return analysisLowPass.length;
+    }
+}
