@@ -74,12 +74,14 @@ public final class CaseRunner {
         }
         float[] features = new float[names.size()];
         block.open(use, vector.shape()).extract(vector.window(), features, 0);
-        FeatureComparison comparison = new FeatureComparison(names, vector.axes(), vector.features(), logarithmic(params, block.schema(vector.version())));
+        DecimatedConstants constants = DecimatedConstants.of(vector, names);
+        FeatureComparison comparison = new FeatureComparison(names, vector.axes(), vector.features(),
+                logarithmic(params, block.schema(vector.version())), constants.features());
         int worst = comparison.worst(features);
         double error = comparison.error(features, worst);
         double tolerance = comparison.tolerance(worst);
         CaseResult.Outcome outcome = error <= tolerance ? CaseResult.Outcome.PASSED : CaseResult.Outcome.FAILED;
-        return new CaseResult(line, vector.name(), outcome, error, names.get(worst), tolerance, note);
+        return new CaseResult(line, vector.name(), outcome, error, names.get(worst), tolerance, note + constants.note());
     }
 
     private static boolean logarithmic(Map<String, Object> params, ParameterSchema schema) {

@@ -1,6 +1,7 @@
 package org.inkling.dsp.internal.conformance;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,18 @@ public final class FeatureComparison {
     private final double[] floors;
     private final double[] tolerances;
     private final boolean[] kurtosis;
+    private final BitSet undefined;
 
     /**
      * @param names       feature names, each starting with its axis
      * @param axes        axis names
      * @param expected    recorded features
      * @param logarithmic whether power bands are logarithms
+     * @param undefined   features whose recorded values are nothing but rounding: only has to be a number
      */
-    public FeatureComparison(List<String> names, List<String> axes, double[] expected, boolean logarithmic) {
+    public FeatureComparison(List<String> names, List<String> axes, double[] expected, boolean logarithmic, BitSet undefined) {
         this.expected = expected.clone();
+        this.undefined = undefined;
         floors = new double[expected.length];
         tolerances = new double[expected.length];
         kurtosis = new boolean[expected.length];
@@ -78,6 +82,9 @@ public final class FeatureComparison {
     public double error(float[] features, int i) {
         if (Double.isNaN(features[i])) {
             return Double.POSITIVE_INFINITY;
+        }
+        if (undefined.get(i)) {
+            return 0;
         }
         // recorded as undefined: an axis that does not change, for which skewness and kurtosis are defined here
         double wanted = Double.isNaN(expected[i]) ? (kurtosis[i] ? Moments.CONSTANT_KURTOSIS : 0) : expected[i];

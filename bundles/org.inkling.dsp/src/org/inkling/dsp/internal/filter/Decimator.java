@@ -15,14 +15,19 @@ public final class Decimator {
 
     private final int[] ratios;
     private final SosFilter[] filters;
+    private final float steadyGain;
 
     /** @param ratio 1, 3, 10, 30, 100 or 1000 */
     public Decimator(int ratio) {
         ratios = stages(ratio);
         filters = new SosFilter[ratios.length];
+        double gain = 1;
         for (int i = 0; i < ratios.length; i++) {
-            filters[i] = new SosFilter(design(ratios[i]));
+            Sos sos = design(ratios[i]);
+            filters[i] = new SosFilter(sos);
+            gain *= sos.steadyGain();
         }
+        steadyGain = (float) gain;
     }
 
     /** The low-pass filter before one stage. */
@@ -53,17 +58,37 @@ public final class Decimator {
         return length;
     }
 
-    /** Decimates {@code x[0 .. n)} in place and returns how many values are left. */
+    /**
+     * Decimates {@code x[0 .. n)} in place and returns how many values are left.
+     * A constant stays exactly constant: the rounding of the filter would otherwise look like a signal once the mean is gone.
+     */
     public int apply(float[] x, int n) {
         int length = n;
+        boolean constant = constant(x, n);
         for (int stage = 0; stage < ratios.length; stage++) {
-            filters[stage].applySettled(x, length);
+            if (!constant) {
+                filters[stage].applySettled(x, length);
+            }
             int left = 0;
             for (int i = 0; i < length; i += ratios[stage]) {
                 x[left++] = x[i];
             }
             length = left;
         }
+        if (constant) {
+            for (int i = 0; i < length; i++) {
+                x[i] *= steadyGain;
+            }
+        }
         return length;
+    }
+
+    private static boolean constant(float[] x, int n) {
+        for (int i = 1; i < n; i++) {
+            if (x[i] != x[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -26,6 +26,15 @@ public record Sos(double[][] sections) {
         return column;
     }
 
+    /** What a constant input of 1 becomes in the end. */
+    public double steadyGain() {
+        double gain = 1;
+        for (double[] c : sections) {
+            gain *= (c[B0] + c[B1] + c[B2]) / (1 + c[A1] + c[A2]);
+        }
+        return gain;
+    }
+
     /**
      * State in which a constant input of 1 gives a constant output from the first value on: two values for each section.
      * Solved section by section from the steady state of the transposed direct form II.
