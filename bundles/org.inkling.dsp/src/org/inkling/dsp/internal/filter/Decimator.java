@@ -15,19 +15,18 @@ public final class Decimator {
 
     private final int[] ratios;
     private final SosFilter[] filters;
-    private final float steadyGain;
+    private final float[] steadyGains;
 
     /** @param ratio 1, 3, 10, 30, 100 or 1000 */
     public Decimator(int ratio) {
         ratios = stages(ratio);
         filters = new SosFilter[ratios.length];
-        double gain = 1;
+        steadyGains = new float[ratios.length];
         for (int i = 0; i < ratios.length; i++) {
             Sos sos = design(ratios[i]);
             filters[i] = new SosFilter(sos);
-            gain *= sos.steadyGain();
+            steadyGains[i] = (float) sos.steadyGain();
         }
-        steadyGain = (float) gain;
     }
 
     /** The low-pass filter before one stage. */
@@ -60,35 +59,28 @@ public final class Decimator {
 
     /**
      * Decimates {@code x[0 .. n)} in place and returns how many values are left.
-     * A constant stays exactly constant: the rounding of the filter would otherwise look like a signal once the mean is gone.
+     * The filter is linear, so starting it in the steady state of the first value is the same as filtering what differs from that value;
+     * it rounds less, and a constant stays exactly constant.
      */
     public int apply(float[] x, int n) {
         int length = n;
-        boolean constant = constant(x, n);
         for (int stage = 0; stage < ratios.length; stage++) {
-            if (!constant) {
-                filters[stage].applySettled(x, length);
-            }
-            int left = 0;
-            for (int i = 0; i < length; i += ratios[stage]) {
-                x[left++] = x[i];
-            }
-            length = left;
-        }
-        if (constant) {
-            for (int i = 0; i < length; i++) {
-                x[i] *= steadyGain;
-            }
+            length = stage(stage, x, length);
         }
         return length;
     }
 
-    private static boolean constant(float[] x, int n) {
-        for (int i = 1; i < n; i++) {
-            if (x[i] != x[0]) {
-                return false;
-            }
+    private int stage(int stage, float[] x, int n) {
+        float first = x[0];
+        for (int i = 0; i < n; i++) {
+            x[i] -= first;
         }
-        return true;
+        filters[stage].apply(x, n);
+        float level = first * steadyGains[stage];
+        int left = 0;
+        for (int i = 0; i < n; i += ratios[stage]) {
+            x[left++] = x[i] + level;
+        }
+        return left;
     }
 }

@@ -34,21 +34,4 @@ public record Sos(double[][] sections) {
         }
         return gain;
     }
-
-    /**
-     * State in which a constant input of 1 gives a constant output from the first value on: two values for each section.
-     * Solved section by section from the steady state of the transposed direct form II.
-     */
-    public double[] steadyState() {
-        double[] state = new double[2 * sections.length];
-        double level = 1;
-        for (int s = 0; s < sections.length; s++) {
-            double[] c = sections[s];
-            double output = level * (c[B0] + c[B1] + c[B2]) / (1 + c[A1] + c[A2]);
-            state[2 * s + 1] = c[B2] * level - c[A2] * output;
-            state[2 * s] = c[B1] * level - c[A1] * output + state[2 * s + 1];
-            level = output;
-        }
-        return state;
-    }
 }
