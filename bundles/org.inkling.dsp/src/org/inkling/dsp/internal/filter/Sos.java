@@ -34,4 +34,22 @@ public record Sos(double[][] sections) {
         }
         return gain;
     }
+
+    /** Response to a first value of 1 followed by zeros. */
+    public double[] impulseResponse(int length) {
+        double[] x = new double[length];
+        x[0] = 1;
+        for (double[] c : sections) {
+            double z1 = 0;
+            double z2 = 0;
+            for (int i = 0; i < length; i++) {
+                double in = x[i];
+                double out = c[B0] * in + z1;
+                z1 = c[B1] * in - c[A1] * out + z2;
+                z2 = c[B2] * in - c[A2] * out;
+                x[i] = out;
+            }
+        }
+        return x;
+    }
 }
