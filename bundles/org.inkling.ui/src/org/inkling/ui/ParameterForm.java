@@ -39,11 +39,9 @@ public final class ParameterForm {
      * @param parent   where the form goes
      * @param schema   the parameters
      * @param heading  of the parameters that belong to no group
-     * @param kinds    for a parameter of records: the records a person can add, the key {@code type} saying what they are
      * @param listener told the name and the new value, of the Java type of the parameter
      */
-    public ParameterForm(Composite parent, ParameterSchema schema, String heading, List<Map<String, Object>> kinds,
-            BiConsumer<String, Object> listener) {
+    public ParameterForm(Composite parent, ParameterSchema schema, String heading, BiConsumer<String, Object> listener) {
         this.schema = schema;
         this.control = Widgets.columns(parent, 300, 460);
         for (Parameter parameter : schema.parameters()) {
@@ -51,7 +49,7 @@ public final class ParameterForm {
             String group = parameter.type() == ParameterType.RECORDS ? parameter.label() : parameter.group().isEmpty() ? heading : parameter.group();
             groups.computeIfAbsent(group, name -> new ArrayList<>()).add(parameter);
             Card card = cards.computeIfAbsent(group, this::card);
-            fields.put(parameter.name(), field(card.body(), parameter, kinds, listener));
+            fields.put(parameter.name(), field(card.body(), parameter, listener));
         }
     }
 
@@ -66,11 +64,11 @@ public final class ParameterForm {
         return card;
     }
 
-    private static Field field(Composite parent, Parameter parameter, List<Map<String, Object>> kinds, BiConsumer<String, Object> listener) {
+    private static Field field(Composite parent, Parameter parameter, BiConsumer<String, Object> listener) {
         return switch (parameter.type()) {
             case BOOLEAN -> new FlagField(parent, parameter, listener);
             case CHOICE -> new ChoiceField(parent, parameter, listener);
-            case RECORDS -> new RecordsField(parent, parameter, kinds, listener);
+            case RECORDS -> new RecordsField(parent, parameter, listener);
             case INTEGER, NUMBER, TEXT, NUMBERS -> new TextField(parent, parameter, listener);
         };
     }

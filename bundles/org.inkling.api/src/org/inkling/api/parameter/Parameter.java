@@ -16,7 +16,8 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param unit         unit shown after the field, may be empty
  * @param minimum      smallest allowed number, {@link Double#NEGATIVE_INFINITY} when there is none
  * @param maximum      largest allowed number, {@link Double#POSITIVE_INFINITY} when there is none
- * @param choices      allowed values of a {@link ParameterType#CHOICE}
+ * @param choices      allowed values of a {@link ParameterType#CHOICE}; for {@link ParameterType#RECORDS} a record of each kind that can be
+ *                     added, as one line: {@code type: dense, units: 20, activation: relu}
  * @param help         one or two sentences: what it does and what a larger value means
  * @param shownIf      shown and used only while each named parameter has one of the listed values; empty means always
  */
@@ -75,6 +76,11 @@ public record Parameter(String name, String label, String group, ParameterType t
     /** The same parameter with a unit. */
     public Parameter unit(String symbol) {
         return new Parameter(name, label, group, type, defaultValue, symbol, minimum, maximum, choices, help, shownIf);
+    }
+
+    /** The same list of records, offering one of each kind to add. @param templates as in {@link #choices()} */
+    public Parameter kinds(List<String> templates) {
+        return new Parameter(name, label, group, type, defaultValue, unit, minimum, maximum, templates, help, shownIf);
     }
 
     /** The same parameter, shown only while another has one of some values. */

@@ -50,11 +50,11 @@ public record ConfusionChart(List<String> actual, List<String> predicted, int[][
         double width = (area.width() - first) / (predicted.size() + 1);
         double small = painter.lineHeight(TextStyle.SMALL_STRONG);
         double headTop = area.y() + (HEAD - small) / 2;
-        painter.text(fit(painter, "actual \u2216 predicted", first - 8, TextStyle.SMALL_STRONG), area.x() + 4, headTop, Align.LEFT,
+        painter.text(Texts.fit(painter, "actual \u2216 predicted", first - 8, TextStyle.SMALL_STRONG), area.x() + 4, headTop, Align.LEFT,
                 TextStyle.SMALL_STRONG, muted);
         for (int c = 0; c <= predicted.size(); c++) {
             String name = c < predicted.size() ? predicted.get(c) : "F1";
-            painter.text(fit(painter, name, width - 6, TextStyle.SMALL_STRONG), area.x() + first + width * (c + 0.5), headTop, Align.CENTRE,
+            painter.text(Texts.fit(painter, name, width - 6, TextStyle.SMALL_STRONG), area.x() + first + width * (c + 0.5), headTop, Align.CENTRE,
                     TextStyle.SMALL_STRONG, muted);
         }
         for (int r = 0; r < actual.size(); r++) {
@@ -65,7 +65,7 @@ public record ConfusionChart(List<String> actual, List<String> predicted, int[][
     private void row(Painter painter, Box box, double first, double width, int r, Theme theme) {
         painter.line(box.x(), box.y(), box.right(), box.y(), theme.colour(Tone.LINE), 1);
         double middle = box.y() + (ROW - painter.lineHeight(TextStyle.TEXT)) / 2;
-        painter.text(fit(painter, actual.get(r), first - 8, TextStyle.TEXT), box.x() + 4, middle, Align.LEFT, TextStyle.TEXT, theme.colour(Tone.TEXT));
+        painter.text(Texts.fit(painter, actual.get(r), first - 8, TextStyle.TEXT), box.x() + 4, middle, Align.LEFT, TextStyle.TEXT, theme.colour(Tone.TEXT));
         int total = java.util.Arrays.stream(counts[r]).sum();
         for (int c = 0; c < predicted.size(); c++) {
             cell(painter, new Box(box.x() + first + width * c, box.y(), width, ROW), counts[r][c], total, r == c, theme);
@@ -92,14 +92,6 @@ public record ConfusionChart(List<String> actual, List<String> predicted, int[][
             widest = Math.max(widest, painter.textWidth(name, TextStyle.TEXT));
         }
         return Math.min(widest + 16, area.width() * 0.35);
-    }
-
-    private static String fit(Painter painter, String text, double width, TextStyle style) {
-        String fitted = text;
-        while (fitted.length() > 1 && painter.textWidth(fitted, style) > width) {
-            fitted = fitted.substring(0, fitted.length() - 2) + "…";
-        }
-        return fitted;
     }
 
     @Override

@@ -31,14 +31,12 @@ public final class RecordsField extends Field {
 
     private static final String TYPE = "type";
 
-    private final List<Map<String, Object>> kinds;
     private @Nullable Composite area;
     private List<Map<String, Object>> records = List.of();
     private boolean filled;
 
-    public RecordsField(Composite parent, Parameter parameter, List<Map<String, Object>> kinds, BiConsumer<String, Object> listener) {
+    public RecordsField(Composite parent, Parameter parameter, BiConsumer<String, Object> listener) {
         super(parent, parameter, listener);
-        this.kinds = List.copyOf(kinds);
         hideLabel();
     }
 
@@ -141,9 +139,24 @@ public final class RecordsField extends Field {
         send(changed);
     }
 
+    /** What can be added: the templates of the parameter, else one of each type there is. */
+    private List<Map<String, Object>> kinds() {
+        Map<Object, Map<String, Object>> kinds = new LinkedHashMap<>();
+        for (String template : parameter.choices()) {
+            Map<String, Object> kind = RecordText.parse(template);
+            if (kind != null) {
+                kinds.put(kind.getOrDefault(TYPE, template), kind);
+            }
+        }
+        if (kinds.isEmpty()) {
+            records.forEach(r -> kinds.putIfAbsent(r.getOrDefault(TYPE, ""), r));
+        }
+        return List.copyOf(kinds.values());
+    }
+
     private void menu(Composite composite) {
         Menu menu = new Menu(composite);
-        for (Map<String, Object> kind : kinds) {
+        for (Map<String, Object> kind : kinds()) {
             MenuItem item = new MenuItem(menu, SWT.PUSH);
             item.setText(title(String.valueOf(kind.get(TYPE))));
             item.addListener(SWT.Selection, event -> {

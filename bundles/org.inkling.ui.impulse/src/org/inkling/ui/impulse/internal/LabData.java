@@ -1,0 +1,75 @@
+package org.inkling.ui.impulse.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.inkling.api.OperationException;
+import org.inkling.api.Problem;
+import org.inkling.api.data.SampleRef;
+import org.inkling.api.data.SensorSchema;
+import org.inkling.api.data.Split;
+import org.inkling.api.deploy.Board;
+import org.inkling.engine.Catalog;
+import org.inkling.engine.Windowing;
+import org.inkling.project.LabProject;
+
+/**
+ * What the impulse editor needs of a project besides the impulse.
+ *
+ * @param loaded  whether it has been read
+ * @param samples enabled samples
+ * @param schema  axes and interval
+ * @param labels  classes
+ * @param board   the board estimates are for
+ * @param problem why it could not be read
+ */
+record LabData(boolean loaded, List<SampleRef> samples, Optional<SensorSchema> schema, List<String> labels, Optional<Board> board,
+        Optional<Problem> problem) {
+
+    static final LabData LOADING = new LabData(false, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
+    /** Reads a project's folder; takes its time. */
+    static LabData read(Path folder, Catalog catalog) {
+        try {
+            LabProject lab = LabProject.open(folder);
+            List<SampleRef> samples = lab.samples().stream().filter(SampleRef::enabled).toList();
+            return new LabData(true, samples, lab.schema(), lab.labels(), catalog.board(lab.settings().board()), Optional.empty());
+        } catch (OperationException e) {
+            return new LabData(true, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.of(e.problems().get(0)));
+        }
+    }
+
+    List<SampleRef> training() {
+        return samples.stream().filter(s -> s.split() == Split.TRAINING).toList();
+    }
+
+    /** Length of the longest sample in milliseconds, 0 when there are none. */
+    double longestMs() {
+        return samples.stream().mapToDouble(SampleRef::lengthMs).max().orElse(0);
+    }
+
+    /** Training windows of each class, in the order of the labels. */
+    int[] windows(Windowing windowing) {
+        int[] counts = new int[labels.size()];
+        for (SampleRef sample : training()) {
+            int label = labels.indexOf(sample.label());
+            if (label >= 0) {
+                counts[label] += windowing.count(sample.frames());
+            }
+        }
+        return counts;
+    }
+
+    /** Training samples that are too short for a window. */
+    List<SampleRef> tooShort(Windowing windowing) {
+        List<SampleRef> found = new ArrayList<>();
+        for (SampleRef sample : training()) {
+            if (windowing.count(sample.frames()) == 0) {
+                found.add(sample);
+            }
+        }
+        return found;
+    }
+}
