@@ -28,7 +28,7 @@ class Linear implements Kernel {
         bias = Accumulator.of(operator, from).bias();
         outputs = bias.length;
         width = weights.length / outputs;
-        scaler = Scaler.of(Requantizer.of(operator, from, to), rounding, true);
+        scaler = Scaler.of(Requantizer.of(operator, from, to), rounding, !(operator instanceof Operator.DepthwiseConv2D));
         zeroPoint = to.zeroPoint();
         low = operator.activation().low(to);
         high = operator.activation().high(to);
