@@ -25,7 +25,7 @@ class Linear implements Kernel {
         this.in = in;
         this.out = out;
         weights = operator.weights().bytes();
-        bias = Accumulator.of(operator, from).bias();
+        bias = (rounding == Rounding.DEVICE ? Accumulator.of(operator, from, to) : Accumulator.withoutRounding(operator, from)).bias();
         outputs = bias.length;
         width = weights.length / outputs;
         scaler = Scaler.of(Requantizer.of(operator, from, to), rounding, !(operator instanceof Operator.DepthwiseConv2D));
