@@ -74,7 +74,7 @@ public final class CaseRunner {
         }
         float[] features = new float[names.size()];
         block.open(use, vector.shape()).extract(vector.window(), features, 0);
-        DecimatedConstants constants = DecimatedConstants.of(vector, names);
+        ConstantAxes constants = ConstantAxes.of(vector, names);
         FeatureComparison comparison = new FeatureComparison(names, vector.axes(), vector.features(),
                 logarithmic(params, block.schema(vector.version())), constants.features());
         int worst = comparison.worst(features);

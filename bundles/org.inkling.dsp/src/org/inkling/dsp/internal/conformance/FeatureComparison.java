@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.inkling.dsp.internal.math.Moments;
@@ -12,6 +13,7 @@ import org.inkling.dsp.internal.math.Moments;
  * Relative error of features against recorded ones: |a − b| / max(|b|, floor), where the floor is a thousandth of the largest recorded
  * value of the same kind in the case. A kind is a feature name without its axis and without numbers that only count
  * ({@code Peak 2 Height} is of the kind of {@code Peak 1 Height}, all power bands are one kind, every wavelet level is its own).
+ * Skewness and kurtosis have no size of their own and get a floor of 0.1 (the kurtosis is what is left of a number when 3 is subtracted).
  * Without a floor a feature that is zero but for rounding would decide; with it such a feature still has to be right to 1e-7 of its kind.
  */
 public final class FeatureComparison {
@@ -19,6 +21,7 @@ public final class FeatureComparison {
     private static final double TOLERANCE = 1e-4;
     private static final double LOOSE_TOLERANCE = 1e-3;
     private static final double FLOOR = 1e-3;
+    private static final double MOMENT_FLOOR = 0.1;
     private static final double NOTHING = 1e-12;
 
     private final double[] expected;
@@ -45,12 +48,12 @@ public final class FeatureComparison {
         for (int i = 0; i < expected.length; i++) {
             kinds[i] = kind(names.get(i), axes);
             tolerances[i] = loose(kinds[i], logarithmic) ? LOOSE_TOLERANCE : TOLERANCE;
-            kurtosis[i] = kinds[i].toLowerCase(java.util.Locale.ROOT).contains("kurtosis");
+            kurtosis[i] = kinds[i].toLowerCase(Locale.ROOT).contains("kurtosis");
             if (!Double.isNaN(expected[i])) {
                 largest.merge(kinds[i], Math.abs(expected[i]), Math::max);
             }
         }
-        Arrays.setAll(floors, i -> Math.max(NOTHING, FLOOR * largest.getOrDefault(kinds[i], 0.0)));
+        Arrays.setAll(floors, i -> Math.max(scaleFree(kinds[i]) ? MOMENT_FLOOR : NOTHING, FLOOR * largest.getOrDefault(kinds[i], 0.0)));
     }
 
     private static String kind(String name, List<String> axes) {
@@ -61,6 +64,11 @@ public final class FeatureComparison {
             }
         }
         return feature.matches("L\\d+-.*") ? feature : feature.replaceAll("[-\\d. ]+( Hz)?", " ").trim();
+    }
+
+    private static boolean scaleFree(String kind) {
+        String lower = kind.toLowerCase(Locale.ROOT);
+        return lower.contains("skew") || lower.contains("kurtosis");
     }
 
     private static boolean loose(String kind, boolean logarithmic) {

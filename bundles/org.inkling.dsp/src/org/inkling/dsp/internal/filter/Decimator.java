@@ -6,33 +6,58 @@ import java.util.List;
 /**
  * Lowers the sampling rate by 3, 10 or a product of them: Chebyshev I of order 8, ripple 0.05 dB, pass band to 0.8 of the new half rate,
  * started in the steady state of the first value, then every r-th value.
+ * The filter runs as a convolution with its impulse response, computed in double: only the values that are kept are computed, and float32
+ * rounds once where a recursion would feed its rounding back. Being linear, the filter is applied to what differs from the first value:
+ * that needs no initial state, and a constant stays exactly constant.
  */
 public final class Decimator {
 
     private static final int ORDER = 8;
     private static final double RIPPLE_DB = 0.05;
     private static final double PASS_BAND = 0.8;
+    private static final double NEGLIGIBLE = 1e-9; // of the largest tap
 
     private final int[] ratios;
-    private final SosFilter[] filters;
-    private final float steadyGain;
+    private final float[][] taps;
+    private final float[] steadyGains;
+    private final float[] differences;
 
-    /** @param ratio 1, 3, 10, 30, 100 or 1000 */
-    public Decimator(int ratio) {
+    /**
+     * @param ratio  1, 3, 10, 30, 100 or 1000
+     * @param length longest signal
+     */
+    public Decimator(int ratio, int length) {
         ratios = stages(ratio);
-        filters = new SosFilter[ratios.length];
-        double gain = 1;
+        taps = new float[ratios.length][];
+        steadyGains = new float[ratios.length];
         for (int i = 0; i < ratios.length; i++) {
-            Sos sos = design(ratios[i]);
-            filters[i] = new SosFilter(sos);
-            gain *= sos.steadyGain();
+            taps[i] = taps(ratios[i], length);
+            steadyGains[i] = (float) design(ratios[i]).steadyGain();
         }
-        steadyGain = (float) gain;
+        differences = new float[length];
     }
 
     /** The low-pass filter before one stage. */
     public static Sos design(int ratio) {
         return FilterDesign.chebyshev1(ORDER, RIPPLE_DB, PASS_BAND / ratio);
+    }
+
+    /** Impulse response of one stage as far as it matters for a signal of the given length. */
+    public static float[] taps(int ratio, int length) {
+        double[] response = design(ratio).impulseResponse(length);
+        double largest = 0;
+        int count = 0;
+        for (int k = 0; k < response.length; k++) {
+            largest = Math.max(largest, Math.abs(response[k]));
+            if (Math.abs(response[k]) > NEGLIGIBLE * largest) {
+                count = k + 1;
+            }
+        }
+        float[] taps = new float[count];
+        for (int k = 0; k < count; k++) {
+            taps[k] = (float) response[k];
+        }
+        return taps;
     }
 
     /** The stages of a ratio in order, for example 3 and 10 for 30. */
@@ -58,37 +83,41 @@ public final class Decimator {
         return length;
     }
 
-    /**
-     * Decimates {@code x[0 .. n)} in place and returns how many values are left.
-     * A constant stays exactly constant: the rounding of the filter would otherwise look like a signal once the mean is gone.
-     */
+    /** Decimates {@code x[0 .. n)} in place and returns how many values are left. */
     public int apply(float[] x, int n) {
         int length = n;
-        boolean constant = constant(x, n);
         for (int stage = 0; stage < ratios.length; stage++) {
-            if (!constant) {
-                filters[stage].applySettled(x, length);
-            }
-            int left = 0;
-            for (int i = 0; i < length; i += ratios[stage]) {
-                x[left++] = x[i];
-            }
-            length = left;
-        }
-        if (constant) {
-            for (int i = 0; i < length; i++) {
-                x[i] *= steadyGain;
-            }
+            length = stage(stage, x, length);
         }
         return length;
     }
 
-    private static boolean constant(float[] x, int n) {
-        for (int i = 1; i < n; i++) {
-            if (x[i] != x[0]) {
-                return false;
-            }
+    private int stage(int stage, float[] x, int n) {
+        float first = x[0];
+        for (int i = 0; i < n; i++) {
+            differences[i] = x[i] - first;
         }
-        return true;
+        float level = first * steadyGains[stage];
+        int left = 0;
+        for (int i = 0; i < n; i += ratios[stage]) {
+            x[left++] = level + convolve(taps[stage], differences, i);
+        }
+        return left;
+    }
+
+    /** Σ taps[k]·d[i−k], the values before the first being 0; two sums for even and odd taps halve the rounding. */
+    private static float convolve(float[] taps, float[] d, int i) {
+        int count = Math.min(taps.length, i + 1);
+        float even = 0;
+        float odd = 0;
+        int k = 0;
+        for (; k < count - 1; k += 2) {
+            even += taps[k] * d[i - k];
+            odd += taps[k + 1] * d[i - k - 1];
+        }
+        if (k < count) {
+            even += taps[k] * d[i - k];
+        }
+        return even + odd;
     }
 }

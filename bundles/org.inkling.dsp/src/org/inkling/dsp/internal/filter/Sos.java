@@ -35,20 +35,21 @@ public record Sos(double[][] sections) {
         return gain;
     }
 
-    /**
-     * State in which a constant input of 1 gives a constant output from the first value on: two values for each section.
-     * Solved section by section from the steady state of the transposed direct form II.
-     */
-    public double[] steadyState() {
-        double[] state = new double[2 * sections.length];
-        double level = 1;
-        for (int s = 0; s < sections.length; s++) {
-            double[] c = sections[s];
-            double output = level * (c[B0] + c[B1] + c[B2]) / (1 + c[A1] + c[A2]);
-            state[2 * s + 1] = c[B2] * level - c[A2] * output;
-            state[2 * s] = c[B1] * level - c[A1] * output + state[2 * s + 1];
-            level = output;
+    /** Response to a first value of 1 followed by zeros. */
+    public double[] impulseResponse(int length) {
+        double[] x = new double[length];
+        x[0] = 1;
+        for (double[] c : sections) {
+            double z1 = 0;
+            double z2 = 0;
+            for (int i = 0; i < length; i++) {
+                double in = x[i];
+                double out = c[B0] * in + z1;
+                z1 = c[B1] * in - c[A1] * out + z2;
+                z2 = c[B2] * in - c[A2] * out;
+                x[i] = out;
+            }
         }
-        return state;
+        return x;
     }
 }

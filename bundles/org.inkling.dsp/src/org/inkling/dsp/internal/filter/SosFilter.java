@@ -8,7 +8,6 @@ public final class SosFilter {
     private final float[] b2;
     private final float[] a1;
     private final float[] a2;
-    private final float[] steady;
 
     public SosFilter(Sos sos) {
         b0 = sos.column(Sos.B0);
@@ -16,36 +15,23 @@ public final class SosFilter {
         b2 = sos.column(Sos.B2);
         a1 = sos.column(Sos.A1);
         a2 = sos.column(Sos.A2);
-        steady = new float[2 * sos.count()];
-        double[] state = sos.steadyState();
-        for (int i = 0; i < steady.length; i++) {
-            steady[i] = (float) state[i];
-        }
     }
 
     /** Filters {@code x[0 .. n)} from rest. */
     public void apply(float[] x, int n) {
         for (int s = 0; s < b0.length; s++) {
-            section(s, x, n, 0, 0);
+            section(s, x, n);
         }
     }
 
-    /** Filters {@code x[0 .. n)} as if the first value had been there for ever. */
-    public void applySettled(float[] x, int n) {
-        float first = x[0];
-        for (int s = 0; s < b0.length; s++) {
-            section(s, x, n, steady[2 * s] * first, steady[2 * s + 1] * first);
-        }
-    }
-
-    private void section(int s, float[] x, int n, float start1, float start2) {
+    private void section(int s, float[] x, int n) {
         float c0 = b0[s];
         float c1 = b1[s];
         float c2 = b2[s];
         float d1 = a1[s];
         float d2 = a2[s];
-        float z1 = start1;
-        float z2 = start2;
+        float z1 = 0;
+        float z2 = 0;
         for (int i = 0; i < n; i++) {
             float in = x[i];
             float out = c0 * in + z1;

@@ -1,7 +1,7 @@
 package org.inkling.dsp.internal.math;
 
 /**
- * Population moments of a short signal in float32. An axis counts as constant when its variance is at most (ε·mean)², that is, when its
+ * Population moments of a short signal in float32. An axis counts as constant when its standard deviation is at most ε·|mean|, that is, when its
  * values differ by rounding only: then the skewness is 0 and the kurtosis −3, as Edge Impulse's SciPy 1.7 gave it.
  */
 public final class Moments {
@@ -30,8 +30,7 @@ public final class Moments {
         return (float) Math.sqrt(Summation.mean(work, n));
     }
 
-    /** Computes mean and variance of {@code x[0 .. n)}. */
-    public void spread(float[] x, int n) {
+    private void spread(float[] x, int n) {
         mean = Summation.mean(x, n);
         for (int i = 0; i < n; i++) {
             float d = x[i] - mean;
@@ -42,8 +41,17 @@ public final class Moments {
 
     /** Computes mean, variance, skewness and kurtosis of {@code x[0 .. n)}. */
     public void compute(float[] x, int n) {
+        compute(x, n, 0);
+    }
+
+    /**
+     * The same for values derived from larger ones.
+     *
+     * @param size size of the values these were computed from: a spread within its rounding counts as none
+     */
+    public void compute(float[] x, int n, float size) {
         spread(x, n);
-        if (constant()) {
+        if (constant(size)) {
             skewness = 0;
             kurtosis = CONSTANT_KURTOSIS;
             return;
@@ -63,10 +71,9 @@ public final class Moments {
         kurtosis = Summation.mean(work, n) + CONSTANT_KURTOSIS;
     }
 
-    /** Whether the values differ by no more than rounding. */
-    public boolean constant() {
-        float limit = EPSILON * mean;
-        return variance <= limit * limit;
+    private boolean constant(float size) {
+        float limit = EPSILON * Math.max(Math.abs(mean), size);
+        return Math.sqrt(variance) <= limit;
     }
 
     public float mean() {

@@ -27,11 +27,15 @@ final class CoefficientStatistics {
         moments = new Moments(longest);
     }
 
-    /** Writes the statistics of {@code x[0 .. n)}. */
-    void write(float[] x, int n, float[] features, int offset) {
+    /**
+     * Writes the statistics of {@code x[0 .. n)}.
+     *
+     * @param size root mean square of the signal these are the coefficients of
+     */
+    void write(float[] x, int n, float size, float[] features, int offset) {
         System.arraycopy(x, 0, sorted, 0, n);
         ShellSort.sort(sorted, n);
-        moments.compute(x, n);
+        moments.compute(x, n, size);
         float mean = moments.mean();
         float rms = moments.rms(x, n);
         int out = offset;

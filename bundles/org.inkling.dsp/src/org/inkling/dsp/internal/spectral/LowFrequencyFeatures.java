@@ -11,13 +11,14 @@ public final class LowFrequencyFeatures implements AxisFeatures {
     /** Ratio of the decimation. */
     public static final int RATIO = 10;
 
-    private final Decimator decimator = new Decimator(RATIO);
+    private final Decimator decimator;
     private final BandFeatures bands;
     private final float[] slow;
 
     public LowFrequencyFeatures(SpectralSettings settings) {
         int length = settings.length();
         slow = new float[length];
+        decimator = new Decimator(RATIO, length);
         bands = new BandFeatures(settings, settings.frequency() / RATIO, Decimator.lengthAfter(length, RATIO), " LF");
     }
 

@@ -11,7 +11,6 @@ public final class SpectralCost {
     private static final int WAVELET_CODE_BYTES = 2600;
     private static final int LOG_CODE_BYTES = 400;
     private static final int SECTION_BYTES = 20;
-    private static final int DECIMATOR_SECTIONS = 4;
     private static final int WAVELET_FEATURES_COMPARES = 14;
 
     private SpectralCost() {
@@ -24,8 +23,7 @@ public final class SpectralCost {
         CostModel cost = new CostModel().perValue(frames).mean(n);
         int rom = CODE_BYTES;
         if (settings.decimation() > 1) {
-            cost.sections(frames, DECIMATOR_SECTIONS);
-            rom += DECIMATOR_SECTIONS * SECTION_BYTES;
+            rom += decimation(cost, frames, settings.decimation());
         }
         cost.sections(n, settings.order() / 2);
         rom += settings.order() / 2 * SECTION_BYTES;
@@ -41,7 +39,7 @@ public final class SpectralCost {
             rom += settings.log() ? LOG_CODE_BYTES : 0;
         }
         if (settings.extraLowFrequency()) {
-            cost.sections(n, DECIMATOR_SECTIONS);
+            rom += decimation(cost, n, LowFrequencyFeatures.RATIO);
             int slow = Decimator.lengthAfter(n, LowFrequencyFeatures.RATIO);
             bands(settings, cost, slow, settings.frequency() / LowFrequencyFeatures.RATIO);
         }
@@ -49,6 +47,21 @@ public final class SpectralCost {
         int ram = Float.BYTES * (arrays * frames + 2 * length + 2);
         int tables = Float.BYTES * length; // twiddle factors
         return cost.times(axes).estimate(ram, rom + tables);
+    }
+
+    /** Adds the convolutions of a decimation and returns the bytes of their taps. */
+    private static int decimation(CostModel cost, int frames, int ratio) {
+        int bytes = 0;
+        int length = frames;
+        for (int stage : Decimator.stages(ratio)) {
+            int taps = Decimator.taps(stage, length).length;
+            bytes += Float.BYTES * taps;
+            for (int i = 0; i < length; i += stage) {
+                cost.taps(Math.min(taps, i + 1));
+            }
+            length = (length + stage - 1) / stage;
+        }
+        return bytes;
     }
 
     private static void bands(SpectralSettings settings, CostModel cost, int n, double frequency) {

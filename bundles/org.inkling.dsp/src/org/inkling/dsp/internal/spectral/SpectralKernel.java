@@ -32,7 +32,7 @@ public final class SpectralKernel implements DspKernel {
         frames = settings.in().frames();
         scale = settings.scale();
         meanFirst = settings.meanFirst();
-        decimator = settings.decimation() == 1 ? null : new Decimator(settings.decimation());
+        decimator = settings.decimation() == 1 ? null : new Decimator(settings.decimation(), frames);
         filter = settings.filter().map(SosFilter::new).orElse(null);
         features = features(settings);
         featureCount = features.names().size();

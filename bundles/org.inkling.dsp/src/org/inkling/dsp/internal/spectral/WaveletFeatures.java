@@ -3,6 +3,7 @@ package org.inkling.dsp.internal.spectral;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.inkling.dsp.internal.math.Moments;
 import org.inkling.dsp.internal.wavelet.Wavelet;
 import org.inkling.dsp.internal.wavelet.Wavelets;
 import org.inkling.dsp.internal.wavelet.WaveletTransform;
@@ -19,6 +20,7 @@ public final class WaveletFeatures implements AxisFeatures {
     private final float[] current;
     private final float[] next;
     private final CoefficientStatistics statistics;
+    private final Moments moments;
 
     public WaveletFeatures(SpectralSettings settings) {
         Wavelet wavelet = Wavelets.of(settings.wavelet());
@@ -36,6 +38,7 @@ public final class WaveletFeatures implements AxisFeatures {
         current = new float[longest];
         next = new float[longest];
         statistics = new CoefficientStatistics(longest);
+        moments = new Moments(longest);
     }
 
     @Override
@@ -52,6 +55,7 @@ public final class WaveletFeatures implements AxisFeatures {
     @Override
     public void extract(float[] x, int n, float[] features, int offset) {
         System.arraycopy(x, 0, current, 0, n);
+        float size = moments.rms(x, n);
         int length = n;
         for (int level = 0; level < details.length; level++) {
             length = transform.level(current, length, next, details[level]);
@@ -59,10 +63,10 @@ public final class WaveletFeatures implements AxisFeatures {
             System.arraycopy(next, 0, current, 0, length);
         }
         int out = offset;
-        statistics.write(current, length, features, out);
+        statistics.write(current, length, size, features, out);
         for (int level = details.length - 1; level >= 0; level--) {
             out += CoefficientStatistics.NAMES.size();
-            statistics.write(details[level], lengths[level], features, out);
+            statistics.write(details[level], lengths[level], size, features, out);
         }
     }
 }

@@ -32,4 +32,16 @@ public record Wavelet(String name, double[] analysisLowPass, double[] synthesisL
     public int taps() {
         return analysisLowPass.length;
     }
+
+    /**
+     * A filter of this wavelet in float32, as the kernels and the emitted C use it. Coiflets are published with a sum of 1 and are brought
+     * to √2 in float32: one bit of difference, which decides crossings in a smooth signal.
+     */
+    public float[] rounded(double[] filter) {
+        float[] taps = new float[filter.length];
+        for (int k = 0; k < taps.length; k++) {
+            taps[k] = name.startsWith("coif") ? (float) (filter[k] / Math.sqrt(2)) * (float) Math.sqrt(2) : (float) filter[k];
+        }
+        return taps;
+    }
 }

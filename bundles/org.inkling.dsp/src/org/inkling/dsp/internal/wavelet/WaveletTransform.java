@@ -11,16 +11,8 @@ public final class WaveletTransform {
     private final float[] high;
 
     public WaveletTransform(Wavelet wavelet) {
-        low = toFloat(wavelet.analysisLowPass());
-        high = toFloat(wavelet.analysisHighPass());
-    }
-
-    private static float[] toFloat(double[] filter) {
-        float[] taps = new float[filter.length];
-        for (int k = 0; k < taps.length; k++) {
-            taps[k] = (float) filter[k];
-        }
-        return taps;
+        low = wavelet.rounded(wavelet.analysisLowPass());
+        high = wavelet.rounded(wavelet.analysisHighPass());
     }
 
     /** Coefficients of one level for a signal of n values. */

@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# Tries the built product from the outside, as a person at a shell would. Called by ./verify; may be run alone after a build.
+set -u
+cd "$(dirname "$(readlink -f "$0")")/../.." || exit 3
+root=$(pwd)
+work=$root/.inkling/acceptance
+shared=${INKLING_SHARED:-$root/../shared}
+inkling=$root/inkling
+rm -rf "$work"
+mkdir -p "$work"
+passed=0
+failed=0
+
+# check NAME EXPECTED-EXIT-CODE COMMAND …: runs it, output in $work/out and $work/err.
+check() {
+    name=$1
+    expected=$2
+    shift 2
+    "$@" > "$work/out" 2> "$work/err" < /dev/null
+    code=$?
+    if [ $code -eq "$expected" ]; then
+        passed=$((passed + 1))
+        echo "ok    $name"
+    else
+        failed=$((failed + 1))
+        echo "FAIL  $name: exit code $code, expected $expected"
+        tail -n 12 "$work/out" "$work/err" | sed 's/^/      /'
+    fi
+}
+
+# expect NAME FILE PATTERN: the last output has a line that matches.
+expect() {
+    if grep -Eq -- "$3" "$work/$2"; then
+        passed=$((passed + 1))
+        echo "ok    $1"
+    else
+        failed=$((failed + 1))
+        echo "FAIL  $1: no line of $2 matches: $3"
+        head -n 12 "$work/$2" | sed 's/^/      /'
+    fi
+}
+
+built=$(cksum < "$root/.inkling/built")
+check "help" 0 "$inkling" help
+expect "help lists the verbs" out '^ +run '
+check "an unknown verb is a usage error" 2 "$inkling" frobnicate
+check "a missing project is a problem" 1 "$inkling" run "$work/nowhere"
+[ "$built" = "$(cksum < "$root/.inkling/built")" ] && [ ! -e "$root/.inkling/build.log" -o "$root/.inkling/build.log" -ot "$root/.inkling/built" ]
+check "a second start does not build again" 0 test $? -eq 0
+
+cp -r datasets/free-fall-detection "$work/project with späces"
+rm -rf "$work/project with späces/results" "$work/project with späces/deploy"
+cd "$work" || exit 3
+check "the sample project runs" 0 "$inkling" run "project with späces"
+expect "windows are counted as in the lab" out 'Created [0-9]+ windows: freefall: [0-9]+, idle: [0-9]+, unknown: [0-9]+'
+check "nothing stale, nothing done" 0 "$inkling" run "project with späces" --json
+expect "JSON says the test accuracy" out '"accuracy"'
+check "a C++ library" 0 "$inkling" deploy "project with späces" --target cpp --out "$work/library.zip"
+mkdir -p library
+check "the library is a zip" 0 unzip -q -o library.zip -d library
+makefile=$(find library -name Makefile | head -n 1)
+check "the library compiles without a warning" 0 make -C "$(dirname "$makefile")" CXXFLAGS="-O2 -Wall -Wextra -Werror"
+check "an export" 0 "$inkling" export "project with späces" --out "$work/export.zip"
+check "a new project" 0 "$inkling" new "$work/again" --template free-fall-as-in-lab
+check "which takes the export" 0 "$inkling" import "$work/again" "$work/export.zip"
+check "info" 0 "$inkling" info "$work/again"
+
+printf '{"protected":{"ver":"v1","alg":"HS256"},"signature":"ab' > broken.json
+check "a truncated recording is a problem" 1 "$inkling" import "$work/again" broken.json
+expect "that names the file" err 'broken\.json'
+
+check "the sample project can be made anew" 0 "$inkling" synthesize free-fall --out "$work/remade"
+check "with the same recordings" 0 diff -r "$root/datasets/free-fall-detection/dataset/training" "$work/remade/dataset/training"
+
+product=$root/releng/org.inkling.product/target/products/org.inkling.product/linux/gtk/x86_64/inkling
+cp -r "$product" "$work/product"
+own() { (cd "$work/product" && find plugins features -type f ! -name '*board*' -exec cksum {} + | LC_ALL=C sort | cksum); }
+before=$(own)
+pack=$root/releng/org.inkling.board.generic.cortex_m4.site/target/repository
+check "a pack is installed" 0 "$work/product/inkling" packs install "$pack"
+check "boards" 0 "$work/product/inkling" info --boards
+expect "the board of the pack is there" out 'generic\.cortex-m4f'
+check "packs list" 0 "$work/product/inkling" packs list
+expect "the pack is listed" out 'org\.inkling\.board\.generic\.cortex_m4'
+check "the product's own files are untouched" 0 test "$before" = "$(own)"
+check "the pack is removed" 0 "$work/product/inkling" packs remove org.inkling.board.generic.cortex_m4.feature
+check "boards again" 0 "$work/product/inkling" info --boards
+grep -q 'generic\.cortex-m4f' "$work/out"
+check "the board is gone" 1 test $? -eq 0
+check "what is no pack is a problem" 1 "$work/product/inkling" packs install "$work/library"
+rm -rf "$work/product"
+
+if [ -d "$shared" ]; then
+    check "DSP vectors conform" 0 "$inkling" conformance dsp "$shared/spec/vectors/dsp_vectors.jsonl"
+    check "the vectors of 2020 conform" 0 "$inkling" conformance dsp "$shared/spec/vectors/spectral_2020.jsonl"
+    sed 's/"features":\[/"features":[1e9,/' "$shared/spec/vectors/spectral_2020.jsonl" > wrong.jsonl
+    check "wrong vectors do not" 1 "$inkling" conformance dsp wrong.jsonl --data "$shared/lab/datasets/free-fall-detection"
+    check "the lab as published" 0 "$inkling" new "$work/lab" --template free-fall-as-in-lab
+    check "takes its recordings" 0 "$inkling" import "$work/lab" "$shared/lab/datasets/free-fall-detection/training" --category training
+    check "and runs" 0 "$inkling" run "$work/lab"
+    expect "1,014 windows" out 'Created 1014 windows: freefall: 182, idle: 182, unknown: 650'
+    check "with 2,500 ms windows" 0 "$inkling" run "$work/lab" --set input.window_ms=2500 --set nn.cycles=50 --set nn.learning_rate=0.0012 --set nn.min_confidence=0.7
+    expect "546 windows" out 'Created 546 windows'
+else
+    echo "skip  no shared data at $shared: the lab's real recordings and the DSP vectors are not tried"
+fi
+echo "$passed $failed" > "$root/.inkling/acceptance.count"
+[ $failed -eq 0 ]
