@@ -251,6 +251,10 @@ public final class DatasetStore {
         return disk;
     }
 
+    InfoLabels copyOfIndex() throws OperationException {
+        return index();
+    }
+
     Path folder() {
         return folder;
     }

@@ -408,7 +408,8 @@ public final class AcquisitionParser {
         if (e instanceof StreamConstraintsException) {
             return Problem.error("acquisition.limit", where, "The file breaks a limit of the reader: " + firstSentence(e) + ".", AGAIN);
         }
-        if (e instanceof JsonEOFException || !(e instanceof JsonParseException)) {
+        boolean atEnd = at != null && at.getByteOffset() >= bytes.length;
+        if (e instanceof JsonEOFException || atEnd || !(e instanceof JsonParseException)) {
             return Problem.error("acquisition.truncated", where, "The file ends in the middle of the recording.",
                     "Copy or download the file again", AGAIN);
         }

@@ -107,12 +107,11 @@ public final class CsvParser {
 
     /** The parser reads ahead in {@code hasNext}, so that is where broken quotes end. */
     private boolean more(Iterator<CSVRecord> rows, CSVParser parser) throws OperationException {
+        long line = parser.getCurrentLineNumber() + 1;
         try {
             return rows.hasNext();
-        } catch (UncheckedIOException e) {
-            throw broken(parser.getCurrentLineNumber(), e);
-        } catch (IllegalStateException e) {
-            throw broken(parser.getCurrentLineNumber(), e);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw broken(line, e);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.inkling.data.internal;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -29,20 +31,33 @@ public final class Disk {
         this.steps = steps;
     }
 
-    /** Writes a file: temporary file in the same folder, flushed to the disk, moved onto its name. */
+    /** What goes into a file. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes a file from memory. */
     public void write(Path file, byte[] content) throws IOException {
+        write(file, out -> {
+            out.write(content, 0, content.length / 2);
+            steps.before("write the rest of " + file);
+            out.write(content, content.length / 2, content.length - content.length / 2);
+        });
+    }
+
+    /** Writes a file: temporary file in the same folder, flushed to the disk, moved onto its name. */
+    public void write(Path file, Content content) throws IOException {
         Path folder = parent(file);
         Files.createDirectories(folder);
         Path temporary = folder.resolve(TEMPORARY + file.getFileName());
         steps.before("create " + temporary);
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            ByteBuffer half = buffer.duplicate().limit(content.length / 2);
-            write(channel, half);
-            steps.before("write " + temporary);
-            write(channel, buffer.position(content.length / 2));
+                StandardOpenOption.WRITE); OutputStream out = Channels.newOutputStream(channel)) {
+            content.writeTo(new KeptOpen(out));
             channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
         }
         steps.before("move " + file);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -69,17 +84,6 @@ public final class Disk {
         }
     }
 
-    /** Whether a file is one of the temporary files of {@link #write}. */
-    static boolean temporary(String fileName) {
-        return fileName.startsWith(TEMPORARY);
-    }
-
-    private static void write(FileChannel channel, ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-    }
-
     /** Makes a rename last; systems that cannot open folders do it by themselves. */
     private static void flush(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -95,5 +99,23 @@ public final class Disk {
             throw new IOException("no folder: " + file);
         }
         return folder;
+    }
+
+    /** Keeps the file open for flushing when the writer of its content closes its stream. */
+    private static final class KeptOpen extends FilterOutputStream {
+
+        KeptOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 }

@@ -38,7 +38,7 @@ public final class FileNames {
     public static String safe(String fileName) {
         String name = UNSAFE.matcher(fileName).replaceAll("_").strip();
         int dot = name.lastIndexOf('.');
-        String extension = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
+        String extension = dot >= 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
         String stem = name.substring(0, name.length() - extension.length());
         while (stem.startsWith(".")) {
             stem = stem.substring(1);

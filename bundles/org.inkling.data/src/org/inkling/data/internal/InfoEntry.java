@@ -82,6 +82,11 @@ public final class InfoEntry {
         return node.path("enabled").asBoolean(true);
     }
 
+    /** Whether the entry says anything about its label, be it that there is none. */
+    public boolean hasLabel() {
+        return node.has("label");
+    }
+
     public double intervalMs() {
         return node.path("intervalMs").asDouble(0);
     }

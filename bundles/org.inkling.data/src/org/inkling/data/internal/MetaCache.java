@@ -81,12 +81,12 @@ public final class MetaCache {
                 store(files.putObject(path), meta, schema);
             }
         });
+        changed = false;
         try {
             new Disk().write(file, MAPPER.writeValueAsBytes(root));
-            changed = false;
         } catch (IOException e) {
             // A project that cannot be written is listed more slowly, that is all.
-            changed = false;
+            return;
         }
     }
 
