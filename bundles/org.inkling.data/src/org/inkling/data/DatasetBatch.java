@@ -16,6 +16,7 @@ import org.inkling.api.OperationException;
 import org.inkling.api.data.SampleRef;
 import org.inkling.api.data.SensorSchema;
 import org.inkling.api.data.Split;
+import org.inkling.data.internal.Disk;
 import org.inkling.data.internal.Failures;
 import org.inkling.data.internal.FileNames;
 import org.inkling.data.internal.InfoEntry;
@@ -70,7 +71,7 @@ public final class DatasetBatch implements AutoCloseable {
             Path file = store.folder().resolve(entry.path());
             if (!Files.exists(file)) {
                 written.add(file);
-                store.disk().write(file, sample.content());
+                store.disk().writeUnflushed(file, sample.content());
             }
             index.entries().add(entry);
             ids.add(FileNames.folded(FileNames.stem(fileName)));
@@ -85,6 +86,9 @@ public final class DatasetBatch implements AutoCloseable {
     /** Writes the entries of everything added. */
     public void commit() throws OperationException {
         try {
+            for (Split split : Split.values()) {
+                Disk.flush(store.folder().resolve(split.id()));
+            }
             store.write(index);
             written.clear();
         } catch (IOException e) {

@@ -38,7 +38,13 @@ public final class Disk {
 
     /** Writes a file from memory. */
     public void write(Path file, byte[] content) throws IOException {
-        write(file, out -> {
+        writeUnflushed(file, content);
+        flush(parent(file));
+    }
+
+    /** Writes a file from memory whose name a crash may lose until the folder is flushed: for many files in one folder. */
+    public void writeUnflushed(Path file, byte[] content) throws IOException {
+        move(file, out -> {
             out.write(content, 0, content.length / 2);
             steps.before("write the rest of " + file);
             out.write(content, content.length / 2, content.length - content.length / 2);
@@ -47,6 +53,11 @@ public final class Disk {
 
     /** Writes a file: temporary file in the same folder, flushed to the disk, moved onto its name. */
     public void write(Path file, Content content) throws IOException {
+        move(file, content);
+        flush(parent(file));
+    }
+
+    private void move(Path file, Content content) throws IOException {
         Path folder = parent(file);
         Files.createDirectories(folder);
         Path temporary = folder.resolve(TEMPORARY + file.getFileName());
@@ -61,7 +72,6 @@ public final class Disk {
         }
         steps.before("move " + file);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        flush(folder);
     }
 
     /** Deletes a file if it is there. */
@@ -85,7 +95,7 @@ public final class Disk {
     }
 
     /** Makes a rename last; systems that cannot open folders do it by themselves. */
-    private static void flush(Path folder) {
+    public static void flush(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
