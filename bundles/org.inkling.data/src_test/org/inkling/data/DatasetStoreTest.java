@@ -70,7 +70,7 @@ class DatasetStoreTest {
         assertEquals("dataset/training/_CON.json", add("CON.json", 2, Split.TRAINING, "a").path());
         assertEquals("dataset/testing/_con-2.json", add("_con.json", 3, Split.TESTING, "a").path(), "the id is unique in both parts, whatever the case");
         assertEquals("dataset/testing/sample.json", add(".json", 4, Split.TESTING, "a").path());
-        assertEquals(184 + 5, add("é".repeat(500) + ".json", 5, Split.TESTING, "a").id().length() + 9);
+        assertEquals("é".repeat(90), add("é".repeat(500) + ".json", 5, Split.TESTING, "a").id(), "180 bytes");
         assertEquals(5, store.samples().size());
         assertEquals(List.of(), store.list().problems());
     }

@@ -3,6 +3,7 @@ package org.inkling.data.internal;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 import org.inkling.api.Location;
@@ -38,7 +39,7 @@ public final class Failures {
         if (e instanceof CharacterCodingException) {
             return "it is not UTF-8 text";
         }
-        String message = e.getMessage();
+        String message = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     }
 }

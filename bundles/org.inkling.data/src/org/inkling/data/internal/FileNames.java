@@ -1,5 +1,6 @@
 package org.inkling.data.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ public final class FileNames {
     private static final Pattern INGESTION = Pattern.compile("\\.ingestion-[0-9a-z-]+$");
     private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x1F\\x7F<>:\"/\\\\|?*]");
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+    /** Bytes: with an extension, a number and a prefix below the 255 of usual file systems. */
     private static final int LONGEST = 180;
 
     private FileNames() {
@@ -43,8 +45,8 @@ public final class FileNames {
         while (stem.startsWith(".")) {
             stem = stem.substring(1);
         }
-        if (stem.length() > LONGEST) {
-            stem = stem.substring(0, LONGEST);
+        while (stem.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
         }
         stem = stem.stripTrailing();
         name = (stem.isEmpty() ? "sample" : stem) + extension;
