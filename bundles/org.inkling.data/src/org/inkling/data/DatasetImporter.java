@@ -107,7 +107,8 @@ public final class DatasetImporter {
                     return "skipped, same content as " + same.get().path();
                 }
                 // Read with the name of the source first, so that its problems are placed where the person looks.
-                Acquisition sample = store.reader().read(name, content, options.intervalMs() > 0 ? options.intervalMs() : entryInterval(labels, file));
+                Acquisition sample = store.reader().read(name, content,
+                        options.intervalMs() > 0 ? options.intervalMs() : entryInterval(labels, file));
                 SampleRef added = add(sample, content, source, file, labels);
                 imported.add(added);
                 if (sample.signature() == SignatureState.INVALID) {
@@ -125,7 +126,8 @@ public final class DatasetImporter {
             }
         }
 
-        private SampleRef add(Acquisition sample, byte[] content, ImportSource source, String file, LabelFiles labels) throws OperationException {
+        private SampleRef add(Acquisition sample, byte[] content, ImportSource source, String file, LabelFiles labels)
+                throws OperationException {
             InfoEntry entry = labels.entry(file);
             String fileName = file.substring(file.lastIndexOf('/') + 1);
             SampleLabel label = label(fileName, file, entry, labels);
@@ -133,14 +135,16 @@ public final class DatasetImporter {
                 if (span.startIndex() < 0 || span.endIndex() < span.startIndex() || span.endIndex() >= sample.signal().frames()) {
                     throw new OperationException(Problem.error("labels.span", Location.of(source.nameOf(file)),
                             "The label \"" + span.label() + "\" covers the frames " + span.startIndex() + " to " + span.endIndex()
-                                    + ", the sample has " + sample.signal().frames() + ".", "Correct the indices in the file of labels"));
+                                    + ", the sample has " + sample.signal().frames() + ".",
+                            "Correct the indices in the file of labels"));
                 }
             }
             double interval = SampleReader.extension(fileName).equals("csv") ? sample.signal().schema().intervalMs() : 0;
             Map<String, Object> fields = labels.fields(file);
             try {
-                return batch.add(new NewSample(fileName, content, split(content, source, file, entry), label, entry == null ? "" : entry.name(),
-                        entry == null || entry.enabled(), interval, fields));
+                return batch
+                        .add(new NewSample(fileName, content, split(content, source, file, entry), label, entry == null ? "" : entry.name(),
+                                entry == null || entry.enabled(), interval, fields));
             } catch (OperationException e) {
                 // The sample itself has been read above: what fails now is the dataset.
                 throw new StoreException(e);
@@ -165,7 +169,9 @@ public final class DatasetImporter {
                 case SPLIT -> SplitRule.UPLOAD.split(content);
                 case AS_FOUND -> {
                     String category = entry == null || entry.category().isEmpty() ? source.categoryOf(file) : entry.category();
-                    yield category.equals("training") ? Split.TRAINING : category.equals("testing") ? Split.TESTING : SplitRule.UPLOAD.split(content);
+                    yield category.equals("training")
+                            ? Split.TRAINING
+                            : category.equals("testing") ? Split.TESTING : SplitRule.UPLOAD.split(content);
                 }
             };
         }
@@ -184,7 +190,8 @@ public final class DatasetImporter {
     /** Files that stand beside samples and are none. */
     private static boolean ignored(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return name.startsWith(".") || name.endsWith(".labels") || name.endsWith(".md") || name.startsWith("readme") || name.startsWith("license")
+        return name.startsWith(".") || name.endsWith(".labels") || name.endsWith(".md") || name.startsWith("readme")
+                || name.startsWith("license")
                 || name.equals("thumbs.db") || path.startsWith("__MACOSX/");
     }
 

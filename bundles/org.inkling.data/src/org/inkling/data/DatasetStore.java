@@ -219,7 +219,8 @@ public final class DatasetStore {
             String fileName = inside.substring(inside.indexOf('/') + 1);
             Split split = inside.startsWith(Split.TRAINING.id()) ? Split.TRAINING : Split.TESTING;
             reader.read(path, reader.bytes(folder.resolve(inside), path), 0);
-            index.entries().add(InfoEntry.of(inside, FileNames.display(fileName), split, SampleLabel.of(FileNames.label(fileName)), Map.of()));
+            index.entries()
+                    .add(InfoEntry.of(inside, FileNames.display(fileName), split, SampleLabel.of(FileNames.label(fileName)), Map.of()));
             write(index);
         } catch (IOException e) {
             throw Failures.writing(FOLDER, e);
@@ -239,7 +240,8 @@ public final class DatasetStore {
     public void removeEntry(String path) throws OperationException {
         try (StoreLock lock = lock()) {
             InfoLabels index = index();
-            if (index.entries().removeIf(e -> (FOLDER + "/" + e.path()).equals(path) && (e.split() == null || !Files.exists(folder.resolve(e.path()))))) {
+            if (index.entries().removeIf(
+                    e -> (FOLDER + "/" + e.path()).equals(path) && (e.split() == null || !Files.exists(folder.resolve(e.path()))))) {
                 write(index);
             }
         } catch (IOException e) {
@@ -372,11 +374,13 @@ public final class DatasetStore {
         Split split = entry.split();
         if (split == null) {
             problems.add(problem("dataset.path", FOLDER + "/" + InfoLabels.NAME, "The path \"" + entry.path()
-                    + "\" is not a file in training/ or testing/.", new Resolution("Remove the entry", ACTION_REMOVE_ENTRY, Map.of("path", path))));
+                    + "\" is not a file in training/ or testing/.",
+                    new Resolution("Remove the entry", ACTION_REMOVE_ENTRY, Map.of("path", path))));
             return null;
         }
         if (!Files.isRegularFile(folder.resolve(entry.path()))) {
-            problems.add(problem("dataset.missing-file", path, "The file is missing.", Resolution.advice("Bring the file back from version control"),
+            problems.add(problem("dataset.missing-file", path, "The file is missing.",
+                    Resolution.advice("Bring the file back from version control"),
                     new Resolution("Remove the entry", ACTION_REMOVE_ENTRY, Map.of("path", path))));
             return null;
         }
@@ -431,12 +435,14 @@ public final class DatasetStore {
             return problem("dataset.stray", path, "The file has no entry in dataset/info.labels and cannot be read.", delete);
         }
         String same = hashes.get(SplitRule.sha256(bytes));
-        return same == null ? problem("dataset.stray", path, "The file has no entry in dataset/info.labels and is not used.", adopt, delete)
+        return same == null
+                ? problem("dataset.stray", path, "The file has no entry in dataset/info.labels and is not used.", adopt, delete)
                 : problem("dataset.stray", path, "The file has no entry and the same content as " + same + ".", delete, adopt);
     }
 
     private String stray(InfoLabels index, String path) throws OperationException {
-        InfoEntry entry = InfoEntry.of(path.startsWith(FOLDER + "/") ? path.substring(FOLDER.length() + 1) : "", "", Split.TRAINING, SampleLabel.NONE,
+        InfoEntry entry = InfoEntry.of(path.startsWith(FOLDER + "/") ? path.substring(FOLDER.length() + 1) : "", "", Split.TRAINING,
+                SampleLabel.NONE,
                 Map.of());
         if (entry.split() == null || index.entries().stream().anyMatch(e -> e.path().equals(entry.path()))) {
             throw new OperationException(Problem.error("dataset.no-stray", Location.of(path), "This is not a file without an entry.",

@@ -85,7 +85,8 @@ public final class SampleReader {
     public Acquisition read(String name, byte[] bytes, double intervalMs) throws OperationException {
         checkSize(name, bytes.length);
         if (bytes.length == 0) {
-            throw new OperationException(Problem.error("sample.empty", Location.of(name), "The file is empty.", "Copy or download it again"));
+            throw new OperationException(
+                    Problem.error("sample.empty", Location.of(name), "The file is empty.", "Copy or download it again"));
         }
         if (extension(name).equals("csv")) {
             return new CsvParser(name, bytes, limits).parse(intervalMs);

@@ -93,7 +93,8 @@ class AcquisitionTest {
 
     @Test
     void signedWithByteOrderMark() throws Exception {
-        byte[] plain = ("\uFEFF" + new String(writer.json(Shared.signal(1, 4), 0), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        byte[] plain = ("\uFEFF" + new String(writer.json(Shared.signal(1, 4), 0), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
         assertEquals(12, reader.read("x", plain, 0).signal().values().length);
     }
 
@@ -139,7 +140,7 @@ class AcquisitionTest {
         Arrays.fill(padded, object.length, padded.length, (byte) 0xFF);
 
         Acquisition read = reader.read("flash.cbor", padded, 0);
-        assertArrayEquals(new float[] { 1.5f, -2.25f, 0.1f, 7, -8, 1 }, read.signal().values());
+        assertArrayEquals(new float[]{ 1.5f, -2.25f, 0.1f, 7, -8, 1 }, read.signal().values());
         assertEquals(new SensorSchema(List.of(new Axis("a", "")), 16), read.signal().schema());
         assertEquals(SignatureState.VALID, read.signature());
         padded[object.length - 6] ^= 1;
@@ -160,15 +161,16 @@ class AcquisitionTest {
         String bracketed = text("[{\"name\":\"audio\",\"units\":\"wav\"}]", "[[1],[2.5],[-3]]", "0.0625");
         for (String text : List.of(flat, bracketed)) {
             Signal signal = reader.read("x", text.getBytes(StandardCharsets.UTF_8), 0).signal();
-            assertArrayEquals(new float[] { 1, 2.5f, -3 }, signal.values());
+            assertArrayEquals(new float[]{ 1, 2.5f, -3 }, signal.values());
             assertEquals(0.0625, signal.schema().intervalMs());
         }
-        Signal audio = new Signal(new SensorSchema(List.of(new Axis("audio", "wav")), 0.0625), new float[] { 1, 2, 3 });
+        Signal audio = new Signal(new SensorSchema(List.of(new Axis("audio", "wav")), 0.0625), new float[]{ 1, 2, 3 });
         assertArrayEquals(audio.values(), reader.read("x", writer.json(audio, 0), 0).signal().values());
     }
 
     static String text(String sensors, String values, String interval) {
-        return "{\"protected\":{\"ver\":\"v1\",\"alg\":\"none\"},\"signature\":\"" + "0".repeat(64) + "\",\"payload\":{\"device_type\":\"T\",\"interval_ms\":"
+        return "{\"protected\":{\"ver\":\"v1\",\"alg\":\"none\"},\"signature\":\"" + "0".repeat(64)
+                + "\",\"payload\":{\"device_type\":\"T\",\"interval_ms\":"
                 + interval + ",\"sensors\":" + sensors + ",\"values\":" + values + "}}";
     }
 

@@ -112,8 +112,10 @@ class BadInputTest {
 
     @Test
     void signatureThatIsNoHex() {
-        assertEquals("acquisition.signature", Shared.problem(() -> read(GOOD.replace("none", "HS256").replace("0".repeat(64), "g".repeat(64)))).code());
-        assertEquals("acquisition.signature", Shared.problem(() -> read(GOOD.replace("none", "HS256").replace("\"signature\"", "\"sign\""))).code());
+        assertEquals("acquisition.signature",
+                Shared.problem(() -> read(GOOD.replace("none", "HS256").replace("0".repeat(64), "g".repeat(64)))).code());
+        assertEquals("acquisition.signature",
+                Shared.problem(() -> read(GOOD.replace("none", "HS256").replace("\"signature\"", "\"sign\""))).code());
     }
 
     @Test
@@ -129,7 +131,7 @@ class BadInputTest {
 
     @Test
     void somethingElse() {
-        for (String text : new String[] { "hello", "[1,2]", "\u0089PNG", "RIFF", "PK\3\4", "   ", "42", "null" }) {
+        for (String text : new String[]{ "hello", "[1,2]", "\u0089PNG", "RIFF", "PK\3\4", "   ", "42", "null" }) {
             assertEquals("sample.format", Shared.problem(() -> read(text)).code(), text);
         }
     }

@@ -88,7 +88,8 @@ class CrashTest {
             assertTrue(problem.resolutions().stream().anyMatch(r -> r.action().equals(DatasetStore.ACTION_DELETE_STRAY)));
             byte[] left = Files.readAllBytes(project.resolve(problem.where().resource()));
             String name = project.resolve(problem.where().resource()).getFileName().toString();
-            assertArrayEquals(Shared.json(Integer.parseInt(name.substring(3, name.indexOf('.')))), left, "also a file without entry is whole");
+            assertArrayEquals(Shared.json(Integer.parseInt(name.substring(3, name.indexOf('.')))), left,
+                    "also a file without entry is whole");
         }
         assertTrue(samples.size() >= 2, "step " + steps + " lost samples: " + samples.keySet());
     }

@@ -23,7 +23,7 @@ class CsvTest {
     void timestampsGiveTheInterval() throws Exception {
         Signal signal = read("timestamp,accX,accY (g)\n0,1,2\n16,3,4\n33,5,6\n48,7,8.5\n", 0);
         assertEquals(new SensorSchema(List.of(new Axis("accX", "m/s2"), new Axis("accY", "g")), 16), signal.schema());
-        assertArrayEquals(new float[] { 1, 2, 3, 4, 5, 6, 7, 8.5f }, signal.values());
+        assertArrayEquals(new float[]{ 1, 2, 3, 4, 5, 6, 7, 8.5f }, signal.values());
         assertEquals(20, read("time_s;a\r\n0,00;1,5\r\n0,02;2,5\r\n", 0).schema().intervalMs(), 1e-12);
         assertEquals(0.5, read("timestamp_us\ta\n0\t1\n500\t2\n", 0).schema().intervalMs(), 1e-12);
     }

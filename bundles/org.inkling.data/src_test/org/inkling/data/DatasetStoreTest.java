@@ -68,7 +68,8 @@ class DatasetStoreTest {
     void fileNamesAreSafeAndUnique() throws Exception {
         assertEquals("dataset/training/_.._etc_passwd.json", add("/../etc/passwd.json", 1, Split.TRAINING, "a").path());
         assertEquals("dataset/training/_CON.json", add("CON.json", 2, Split.TRAINING, "a").path());
-        assertEquals("dataset/testing/_con-2.json", add("_con.json", 3, Split.TESTING, "a").path(), "the id is unique in both parts, whatever the case");
+        assertEquals("dataset/testing/_con-2.json", add("_con.json", 3, Split.TESTING, "a").path(),
+                "the id is unique in both parts, whatever the case");
         assertEquals("dataset/testing/sample.json", add(".json", 4, Split.TESTING, "a").path());
         assertEquals("é".repeat(90), add("é".repeat(500) + ".json", 5, Split.TESTING, "a").id(), "180 bytes");
         assertEquals(5, store.samples().size());
@@ -103,18 +104,21 @@ class DatasetStoreTest {
     @Test
     void unknownFieldsStay() throws Exception {
         SampleRef a = add("a.json", 1, Split.TRAINING, "x");
-        Files.writeString(project.resolve("dataset/info.labels"), """
-                {"version":1,"owner":{"name":"me"},"files":[
-                {"path":"training/a.json","name":"a","category":"training","label":{"type":"label","label":"x"},"crop":[1,2],"future":{"deep":[true,null]}},
-                17
-                ]}""");
+        Files.writeString(project.resolve("dataset/info.labels"),
+                """
+                        {"version":1,"owner":{"name":"me"},"files":[
+                        {"path":"training/a.json","name":"a","category":"training","label":{"type":"label","label":"x"},"crop":[1,2],"future":{"deep":[true,null]}},
+                        17
+                        ]}""");
         store.relabel(List.of(a), SampleLabel.of("y"));
-        assertEquals("""
-                {"version":1,"owner":{"name":"me"},"files":[
-                {"path":"training/a.json","name":"a","category":"training","label":{"type":"label","label":"y"},"crop":[1,2],"future":{"deep":[true,null]}},
-                17
-                ]}
-                """, index());
+        assertEquals(
+                """
+                        {"version":1,"owner":{"name":"me"},"files":[
+                        {"path":"training/a.json","name":"a","category":"training","label":{"type":"label","label":"y"},"crop":[1,2],"future":{"deep":[true,null]}},
+                        17
+                        ]}
+                        """,
+                index());
         assertEquals(List.of("labels.entry"), store.list().problems().stream().map(Problem::code).toList());
         assertEquals(List.of(1, 2), store.fields(a).get("crop"));
     }
@@ -122,7 +126,8 @@ class DatasetStoreTest {
     @Test
     void linesVariantOfTheIndex() throws Exception {
         add("a.json", 1, Split.TRAINING, "x");
-        Files.writeString(project.resolve("dataset/info.labels"), "{\"__ndjson\":true,\"version\":1}\n{\"path\":\"training/a.json\",\"label\":\"old style\"}\n");
+        Files.writeString(project.resolve("dataset/info.labels"),
+                "{\"__ndjson\":true,\"version\":1}\n{\"path\":\"training/a.json\",\"label\":\"old style\"}\n");
         SampleRef a = store.samples().get(0);
         assertEquals("old style", a.label());
         store.enable(List.of(a), false);
@@ -152,14 +157,18 @@ class DatasetStoreTest {
         Files.write(project.resolve("dataset/testing/copy.json"), Shared.json(1));
         Files.delete(project.resolve(b.path()));
         Files.write(project.resolve("dataset/testing/c.json"), "{".getBytes(StandardCharsets.UTF_8));
-        Files.writeString(project.resolve("dataset/info.labels"), index().replace("\n]}", ",\n{\"path\":\"../../etc/passwd\"},\n{\"path\":\"testing/a.json\"}\n]}"));
+        Files.writeString(project.resolve("dataset/info.labels"),
+                index().replace("\n]}", ",\n{\"path\":\"../../etc/passwd\"},\n{\"path\":\"testing/a.json\"}\n]}"));
         Files.write(project.resolve("dataset/testing/a.json"), Shared.json(9));
 
         DatasetListing listing = store.list();
         assertEquals(1, listing.samples().size());
         List<Problem> problems = listing.problems();
-        assertEquals(List.of("dataset/info.labels dataset.path", "dataset/testing/a.json dataset.id-twice", "dataset/testing/c.json acquisition.truncated",
-                "dataset/testing/copy.json dataset.stray", "dataset/training/b.json dataset.missing-file", "dataset/training/new.json dataset.stray"),
+        assertEquals(
+                List.of("dataset/info.labels dataset.path", "dataset/testing/a.json dataset.id-twice",
+                        "dataset/testing/c.json acquisition.truncated",
+                        "dataset/testing/copy.json dataset.stray", "dataset/training/b.json dataset.missing-file",
+                        "dataset/training/new.json dataset.stray"),
                 problems.stream().map(p -> p.where().resource() + " " + p.code()).sorted().toList());
         for (Problem problem : problems) {
             for (org.inkling.api.Resolution way : problem.resolutions().subList(0, 1)) {
@@ -227,7 +236,8 @@ class DatasetStoreTest {
                 try {
                     DatasetStore own = DatasetStore.open(project);
                     for (int i = 0; i < 10; i++) {
-                        own.add(NewSample.of("t" + number + "-" + i + ".json", Shared.json(number * 100 + i), Split.TRAINING, SampleLabel.NONE));
+                        own.add(NewSample.of("t" + number + "-" + i + ".json", Shared.json(number * 100 + i), Split.TRAINING,
+                                SampleLabel.NONE));
                     }
                 } catch (Exception e) {
                     failures.add(e);

@@ -27,9 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
 
     private static final int ROUNDS = 30_000;
-    private static final SampleReader READER = new SampleReader(List.of("key"), new ReadLimits(1 << 20, 100_000, 16, 32, 100, 1 << 22, 100));
+    private static final SampleReader READER = new SampleReader(List.of("key"),
+            new ReadLimits(1 << 20, 100_000, 16, 32, 100, 1 << 22, 100));
 
-    private static final List<String> TOKENS = List.of("null", "NaN", "-", "1e400", "[", "]", "{", "}", "\"", ",", ":", "\\u0000", "\\", "0x1F", "[[[[", "]]]]",
+    private static final List<String> TOKENS = List.of("null", "NaN", "-", "1e400", "[", "]", "{", "}", "\"", ",", ":", "\\u0000", "\\",
+            "0x1F", "[[[[", "]]]]",
             "\"values\"", "\"payload\"", "1E-99999999", "99999999999999999999999999", "\uD800", "\u00E9", "\n", "\r\n", ";", "\t", "\"\"");
 
     private static List<byte[]> seeds() {
@@ -37,7 +39,7 @@ class FuzzTest {
         AcquisitionWriter writer = new AcquisitionWriter("phone", "TEST", "key");
         seeds.add(writer.json(Shared.signal(1, 6), 1));
         seeds.add(writer.cbor(Shared.signal(1, 6), 1));
-        seeds.add(writer.cbor(new Signal(new SensorSchema(List.of(new Axis("audio", "wav")), 0.0625), new float[] { 1, 2, 3, 4 }), 0));
+        seeds.add(writer.cbor(new Signal(new SensorSchema(List.of(new Axis("audio", "wav")), 0.0625), new float[]{ 1, 2, 3, 4 }), 0));
         seeds.add("timestamp,accX,\"acc Y (g)\"\r\n0,1,2\r\n16,3,4\r\n32,5,6\r\n".getBytes(StandardCharsets.UTF_8));
         return seeds;
     }
@@ -150,7 +152,8 @@ class FuzzTest {
         for (int i = 0; i < 300; i++) {
             Files.write(file, mutate(seed, seed, random));
             Shared.Recorder recorder = new Shared.Recorder();
-            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> new DatasetImporter(store).run(List.of(file), ImportOptions.DEFAULT, recorder));
+            assertTimeoutPreemptively(Duration.ofSeconds(60),
+                    () -> new DatasetImporter(store).run(List.of(file), ImportOptions.DEFAULT, recorder));
             check(recorder.problems);
             DatasetListing listing = store.list();
             check(listing.problems());
@@ -162,7 +165,8 @@ class FuzzTest {
         return """
                 {"version":1,"files":[{"path":"training/s0.json","name":"n","category":"training","label":{"type":"multi-label","labels":[
                 {"label":"a","startIndex":0,"endIndex":5}]},"metadata":{"a":"b"}},{"path":"training/s1.cbor","label":{"type":"label","label":"x"}}]}
-                """.getBytes(StandardCharsets.UTF_8);
+                """
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -179,7 +183,8 @@ class FuzzTest {
             Files.write(source.resolve("structured_labels.labels"), mutate(structured, labels(), random));
             Shared.Recorder recorder = new Shared.Recorder();
             DatasetStore store = DatasetStore.open(project, READER);
-            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> new DatasetImporter(store).run(List.of(source), ImportOptions.DEFAULT, recorder));
+            assertTimeoutPreemptively(Duration.ofSeconds(60),
+                    () -> new DatasetImporter(store).run(List.of(source), ImportOptions.DEFAULT, recorder));
             check(recorder.problems);
             check(store.list().problems());
         }

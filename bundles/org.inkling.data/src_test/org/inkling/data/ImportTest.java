@@ -87,7 +87,8 @@ class ImportTest {
     @Test
     void splitRules() throws Exception {
         assertEquals(Set.of("1mmni9qs", "1mmn7j8a"), testing("lab/datasets/free-fall-detection/additionnal", SplitRule.UPLOAD, ".json"));
-        assertEquals(Set.of("1mmn6v74", "1mmn7j8a", "1mmnijfa"), testing("lab/datasets/free-fall-detection/additionnal", SplitRule.PHONE, ".json"));
+        assertEquals(Set.of("1mmn6v74", "1mmn7j8a", "1mmnijfa"),
+                testing("lab/datasets/free-fall-detection/additionnal", SplitRule.PHONE, ".json"));
         assertEquals(2, testing("lab/datasets/spoons-forks-knives/training", SplitRule.PHONE, ".jpg").size(), "of 233 training pictures");
         int training = 0;
         for (int i = 0; i < 2000; i++) {
@@ -188,7 +189,8 @@ class ImportTest {
                 {"name":"no path"}]}
                 """);
         ImportReport report = load(ImportOptions.DEFAULT, source.resolve("info.labels"));
-        assertEquals(Set.of("labels.entry", "import.missing-file"), recorder.problems.stream().map(p -> p.code()).collect(Collectors.toSet()));
+        assertEquals(Set.of("labels.entry", "import.missing-file"),
+                recorder.problems.stream().map(p -> p.code()).collect(Collectors.toSet()));
         assertEquals(2, report.failed().size());
         Map<String, SampleRef> samples = store.samples().stream().collect(Collectors.toMap(SampleRef::id, s -> s));
         SampleRef a = samples.get("a");
@@ -214,7 +216,8 @@ class ImportTest {
         try (RandomAccessFile huge = new RandomAccessFile(source.resolve("f.cbor").toFile(), "rw")) {
             huge.setLength(1L << 31);
         }
-        write("structured_labels.labels", "{\"type\":\"structured-labels\",\"structuredLabels\":{\"e.json\":[{\"startIndex\":0,\"endIndex\":20,\"label\":\"x\"}]}}");
+        write("structured_labels.labels",
+                "{\"type\":\"structured-labels\",\"structuredLabels\":{\"e.json\":[{\"startIndex\":0,\"endIndex\":20,\"label\":\"x\"}]}}");
         ImportReport report = load(new ImportOptions(Category.TRAINING, "", 0), source, temp.resolve("nowhere"));
         assertEquals(1, report.imported().size());
         assertEquals(List.of(new ImportReport.Duplicate("source/d.json", "dataset/training/a.json")), report.duplicates());
@@ -227,7 +230,8 @@ class ImportTest {
     private Set<String> onDisk() throws Exception {
         Path folder = project.resolve("dataset");
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString().replace('\\', '/')).collect(Collectors.toSet());
+            return files.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString().replace('\\', '/'))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -275,7 +279,8 @@ class ImportTest {
         }
         ImportReport report = load(new ImportOptions(Category.TRAINING, "", 0), zip);
         assertEquals(Set.of("walk", "z"), names(report.imported()));
-        assertEquals(List.of("import.zip-slip", "import.zip-slip", "import.zip-slip", "import.zip-slip", "import.zip-slip", "import.zip-bomb"),
+        assertEquals(
+                List.of("import.zip-slip", "import.zip-slip", "import.zip-slip", "import.zip-slip", "import.zip-slip", "import.zip-bomb"),
                 report.failed().stream().map(f -> f.problems().get(0).code()).toList());
         assertEquals("evil.zip!/../../up.json", report.failed().get(0).source());
         assertEquals(Set.of("training/walk.json", "training/z.json", "info.labels"), onDisk());
@@ -302,7 +307,8 @@ class ImportTest {
         assertEquals("import.zip-bomb", report.failed().get(0).problems().get(0).code());
         assertTrue(report.imported().isEmpty());
         DatasetStore few = DatasetStore.open(project, new SampleReader(List.of(), new ReadLimits(10_000, 1000, 10, 64, 2, 500_000, 100)));
-        assertEquals("import.zip-bomb", new DatasetImporter(few).run(List.of(zip), ImportOptions.DEFAULT, recorder).failed().get(0).problems().get(0).code());
+        assertEquals("import.zip-bomb",
+                new DatasetImporter(few).run(List.of(zip), ImportOptions.DEFAULT, recorder).failed().get(0).problems().get(0).code());
     }
 
     /** A size in the directory that is smaller than what comes out is a lie told by bombs. */
@@ -334,16 +340,18 @@ class ImportTest {
         write("training/a.json", Shared.json(1));
         write("testing/b.cbor", new AcquisitionWriter("d", "T", "k").cbor(Shared.signal(2, 30), 0));
         write("training/c.csv", "x,y\n1,2\n3,4\n");
-        write("info.labels", """
-                {"version":1,"project":"kept","files":[
-                {"path":"training/a.json","name":"first","category":"training","label":{"type":"multi-label","labels":[
-                  {"label":"up","startIndex":0,"endIndex":9},{"label":"down","startIndex":10,"endIndex":19}]},"metadata":{"k":"v"},"enabled":false},
-                {"path":"testing/b.cbor","name":"second","category":"testing","label":{"type":"keyvalue-labels","labels2":{"a":"b"}}}]}
-                """);
+        write("info.labels",
+                """
+                        {"version":1,"project":"kept","files":[
+                        {"path":"training/a.json","name":"first","category":"training","label":{"type":"multi-label","labels":[
+                          {"label":"up","startIndex":0,"endIndex":9},{"label":"down","startIndex":10,"endIndex":19}]},"metadata":{"k":"v"},"enabled":false},
+                        {"path":"testing/b.cbor","name":"second","category":"testing","label":{"type":"keyvalue-labels","labels2":{"a":"b"}}}]}
+                        """);
         load(new ImportOptions(Category.AS_FOUND, "", 12.5), source);
         Path zip = temp.resolve("export.zip");
         Path same = temp.resolve("same.zip");
-        assertEquals(3, new DatasetExporter(store).export(zip, recorder).training() + new DatasetExporter(store).export(same, recorder).testing());
+        assertEquals(3,
+                new DatasetExporter(store).export(zip, recorder).training() + new DatasetExporter(store).export(same, recorder).testing());
         assertArrayEquals(Files.readAllBytes(zip), Files.readAllBytes(same), "same dataset, same bytes");
 
         Path second = Files.createDirectory(temp.resolve("second"));

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.function.Executable;
 /** What the tests of this bundle share. */
 final class Shared {
 
-    static final SensorSchema ACC = new SensorSchema(List.of(new Axis("accX", "m/s2"), new Axis("accY", "m/s2"), new Axis("accZ", "m/s2")), 16);
+    static final SensorSchema ACC = new SensorSchema(List.of(new Axis("accX", "m/s2"), new Axis("accY", "m/s2"), new Axis("accZ", "m/s2")),
+            16);
 
     private Shared() {
     }

@@ -123,7 +123,8 @@ public final class AcquisitionParser {
                 case "ver" -> {
                     String version = text(parser);
                     if (!version.equals("v1")) {
-                        throw failure(parser, "acquisition.version", "The format version is \"" + shortened(version) + "\"; this program reads v1.",
+                        throw failure(parser, "acquisition.version",
+                                "The format version is \"" + shortened(version) + "\"; this program reads v1.",
                                 "Export the sample in version v1");
                     }
                 }
@@ -131,7 +132,8 @@ public final class AcquisitionParser {
                     algorithm = text(parser);
                     if (!algorithm.equals("HS256") && !algorithm.equals("none")) {
                         throw failure(parser, "acquisition.algorithm",
-                                "The signature algorithm \"" + shortened(algorithm) + "\" is not known; HS256 and none are.", "Sign with HS256");
+                                "The signature algorithm \"" + shortened(algorithm) + "\" is not known; HS256 and none are.",
+                                "Sign with HS256");
                     }
                 }
                 case "iat" -> issuedAt = parser.currentToken().isNumeric() ? (long) parser.getDoubleValue() : 0;
@@ -196,7 +198,8 @@ public final class AcquisitionParser {
 
     private void addAxis(Axis axis, Location where) throws OperationException {
         if (axis.name().isBlank()) {
-            throw new OperationException(Problem.error("acquisition.axis-name", where, "The sensor has no name.", "Give every axis a name"));
+            throw new OperationException(
+                    Problem.error("acquisition.axis-name", where, "The sensor has no name.", "Give every axis a name"));
         }
         if (axes.stream().anyMatch(a -> a.name().equals(axis.name()))) {
             throw new OperationException(Problem.error("acquisition.axis-twice", where,
@@ -306,7 +309,8 @@ public final class AcquisitionParser {
                     "Set interval_ms to 1000 divided by the sampling frequency in Hz"));
         }
         if (values.size() == 0) {
-            throw new OperationException(Problem.error("acquisition.empty", Location.of(name, "payload.values"), "There are no values.", AGAIN));
+            throw new OperationException(
+                    Problem.error("acquisition.empty", Location.of(name, "payload.values"), "There are no values.", AGAIN));
         }
         if (width != axes.size()) {
             throw new OperationException(frameWidth(Location.of(name, "payload.values[0]"), width, axes.size()));
@@ -322,8 +326,10 @@ public final class AcquisitionParser {
         boolean phoneZeros = signature.equals("0".repeat(Signatures.LENGTH / 2));
         if (!phoneZeros && (signature.length() != Signatures.LENGTH || !Signatures.hexadecimal(signature))) {
             throw new OperationException(Problem.error("acquisition.signature", signaturePlace,
-                    signature.length() == Signatures.LENGTH ? "The signature has characters that are no hex digits."
-                            : "The signature has " + signature.length() + " characters; it has to have " + Signatures.LENGTH + " hex digits.",
+                    signature.length() == Signatures.LENGTH
+                            ? "The signature has characters that are no hex digits."
+                            : "The signature has " + signature.length() + " characters; it has to have " + Signatures.LENGTH
+                                    + " hex digits.",
                     "Get the file again from where it was recorded", "Sign it again, or set protected.alg to none"));
         }
         return Signatures.check(bytes, signatureAt, end, signature, keys);
@@ -402,7 +408,8 @@ public final class AcquisitionParser {
     }
 
     private Problem syntax(@Nullable JsonParser parser, IOException e) {
-        JsonLocation at = e instanceof JsonProcessingException j && j.getLocation() != null ? j.getLocation()
+        JsonLocation at = e instanceof JsonProcessingException j && j.getLocation() != null
+                ? j.getLocation()
                 : parser == null ? null : parser.currentLocation();
         Location where = place(parser, at);
         if (e instanceof StreamConstraintsException) {

@@ -63,7 +63,8 @@ public final class CsvParser {
     /** Reads it. @param intervalMs used when there is no timestamp column, 0 when not known */
     public Acquisition parse(double intervalMs) throws OperationException {
         delimiter = delimiter();
-        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
+        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true)
+                .get();
         try (CSVParser parser = CSVParser.parse(text(), format)) {
             return read(parser, intervalMs);
         } catch (IOException e) {
@@ -97,7 +98,8 @@ public final class CsvParser {
         }
         double interval = timeUnit > 0 ? times.interval() : given;
         if (!(interval > 0) || interval > 86_400_000) {
-            throw problem("csv.interval", 0, "", timeUnit > 0 ? "The time between two rows cannot be told from the timestamps."
+            throw problem("csv.interval", 0, "", timeUnit > 0
+                    ? "The time between two rows cannot be told from the timestamps."
                     : "There is no timestamp column and no interval is given.",
                     "Put a column \"timestamp\" in milliseconds first, or give the interval with the import");
         }
@@ -124,7 +126,8 @@ public final class CsvParser {
             boolean units = matcher.matches();
             String axis = units ? matcher.group(1) : cell;
             if (axis.isEmpty() || isNumber(axis)) {
-                throw problem("csv.header", 1, "column " + (i + 1), axis.isEmpty() ? "The column has no name." : "The first line holds numbers.",
+                throw problem("csv.header", 1, "column " + (i + 1),
+                        axis.isEmpty() ? "The column has no name." : "The first line holds numbers.",
                         "Start the file with a line of column names");
             }
             if (!names.add(axis)) {
@@ -232,7 +235,8 @@ public final class CsvParser {
             if (count == 0) {
                 first = time;
             } else if (!(time > last)) {
-                throw problem("csv.time", line, "", "The timestamp is not later than the one before it.", "Sort the rows by time, remove doubles");
+                throw problem("csv.time", line, "", "The timestamp is not later than the one before it.",
+                        "Sort the rows by time, remove doubles");
             } else if (time - last > largestStep) {
                 largestStep = time - last;
                 largestStepLine = line;
@@ -245,7 +249,8 @@ public final class CsvParser {
             double interval = count < 2 ? 0 : (last - first) / (count - 1);
             if (largestStep > LARGEST_STEP * interval) {
                 throw problem("csv.time", largestStepLine, "", String.format(Locale.ROOT,
-                        "A gap of %.3f ms is before this row; rows are %.3f ms apart on average.", largestStep, interval), "Split the file at the gap");
+                        "A gap of %.3f ms is before this row; rows are %.3f ms apart on average.", largestStep, interval),
+                        "Split the file at the gap");
             }
             return interval;
         }

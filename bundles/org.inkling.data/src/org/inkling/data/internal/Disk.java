@@ -24,7 +24,7 @@ public final class Disk {
     }
 
     public Disk() {
-        this(step -> { });
+        this(step -> {});
     }
 
     public Disk(Steps steps) {

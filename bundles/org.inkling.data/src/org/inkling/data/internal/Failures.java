@@ -19,7 +19,8 @@ public final class Failures {
     /** A file that could not be read. */
     public static OperationException reading(String name, IOException e) {
         String advice = e instanceof NoSuchFileException ? "Check the path" : "Check that the file is there and that you may read it";
-        return new OperationException(Problem.error("file.read", Location.of(name), "The file cannot be read: " + cause(e) + ".", advice), e);
+        return new OperationException(Problem.error("file.read", Location.of(name), "The file cannot be read: " + cause(e) + ".", advice),
+                e);
     }
 
     /** A file or folder that could not be written. */

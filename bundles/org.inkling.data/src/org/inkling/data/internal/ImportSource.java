@@ -40,7 +40,8 @@ public abstract class ImportSource implements AutoCloseable {
         try (InputStream in = Files.newInputStream(absolute)) {
             byte[] start = in.readNBytes(4);
             // An empty archive starts with its end record.
-            boolean zip = start.length == 4 && start[0] == 'P' && start[1] == 'K' && (start[2] == 3 && start[3] == 4 || start[2] == 5 && start[3] == 6);
+            boolean zip = start.length == 4 && start[0] == 'P' && start[1] == 'K'
+                    && (start[2] == 3 && start[3] == 4 || start[2] == 5 && start[3] == 6);
             return zip ? new ZipSource(name, absolute, reader) : new FileSource(name, absolute, reader);
         } catch (IOException e) {
             throw Failures.reading(name, e);

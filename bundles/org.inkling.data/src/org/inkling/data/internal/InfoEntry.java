@@ -131,7 +131,8 @@ public final class InfoEntry {
         if (!label.spans().isEmpty()) {
             value.put("type", "multi-label");
             ArrayNode labels = value.putArray("labels");
-            label.spans().forEach(s -> labels.addObject().put("label", s.label()).put("startIndex", s.startIndex()).put("endIndex", s.endIndex()));
+            label.spans().forEach(
+                    s -> labels.addObject().put("label", s.label()).put("startIndex", s.startIndex()).put("endIndex", s.endIndex()));
         } else if (label.label().isEmpty()) {
             value.put("type", "unlabeled");
         } else {
@@ -153,6 +154,7 @@ public final class InfoEntry {
 
     /** All fields as plain Java objects. */
     public Map<String, Object> fields() {
-        return MAPPER.convertValue(node, new TypeReference<LinkedHashMap<String, Object>>() { });
+        return MAPPER.convertValue(node, new TypeReference<LinkedHashMap<String, Object>>() {
+        });
     }
 }

@@ -83,8 +83,11 @@ public final class InfoLabels {
 
     static Problem syntax(String name, JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        Location where = at == null ? Location.of(name) : new Location(name, Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()), "");
-        return Problem.error("labels.syntax", where, "The JSON text is broken: " + e.getOriginalMessage().lines().findFirst().orElse("") + ".",
+        Location where = at == null
+                ? Location.of(name)
+                : new Location(name, Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()), "");
+        return Problem.error("labels.syntax", where,
+                "The JSON text is broken: " + e.getOriginalMessage().lines().findFirst().orElse("") + ".",
                 "Repair the place", "Take the file from the export again, or from version control");
     }
 
@@ -94,7 +97,8 @@ public final class InfoLabels {
             entries.add(new InfoEntry(node));
         } else {
             broken.add(value);
-            problems.add(Problem.error("labels.entry", Location.of(name, element), "The entry has no path.", "Give it a path, or remove it"));
+            problems.add(
+                    Problem.error("labels.entry", Location.of(name, element), "The entry has no path.", "Give it a path, or remove it"));
         }
     }
 

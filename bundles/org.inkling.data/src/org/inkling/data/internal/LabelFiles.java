@@ -99,7 +99,8 @@ public final class LabelFiles {
         switch (root.path("type").asText("")) {
             case "structured-labels" -> structured(name, folder, root.path("structuredLabels"));
             case "bounding-box-labels" -> root.path("boundingBoxes").properties()
-                    .forEach(f -> boxes.put(folder + f.getKey(), MAPPER.convertValue(f.getValue(), new TypeReference<List<Object>>() { })));
+                    .forEach(f -> boxes.put(folder + f.getKey(), MAPPER.convertValue(f.getValue(), new TypeReference<List<Object>>() {
+                    })));
             default -> throw InfoLabels.notLabels(name, "its type \"" + root.path("type").asText("") + "\" is not known");
         }
     }

@@ -54,7 +54,8 @@ public final class MetaCache {
      * @param name    what problems call it
      * @param givenMs interval given for it elsewhere, 0 when none
      */
-    public SampleMeta get(String path, Path sample, String name, double givenMs, SampleReader reader) throws IOException, OperationException {
+    public SampleMeta get(String path, Path sample, String name, double givenMs, SampleReader reader)
+            throws IOException, OperationException {
         BasicFileAttributes attributes = Files.readAttributes(sample, BasicFileAttributes.class);
         long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
         SampleMeta known = metas.get(path);

@@ -28,7 +28,8 @@ public record SampleMeta(long size, long modified, double givenMs, String sha256
         String sha256 = SplitRule.sha256(bytes);
         try {
             Acquisition sample = reader.read(name, bytes, givenMs);
-            return new SampleMeta(bytes.length, modified, givenMs, sha256, sample.signal().frames(), sample.signal().schema(), sample.signature(), null);
+            return new SampleMeta(bytes.length, modified, givenMs, sha256, sample.signal().frames(), sample.signal().schema(),
+                    sample.signature(), null);
         } catch (OperationException e) {
             return new SampleMeta(bytes.length, modified, givenMs, sha256, 0, null, SignatureState.UNSIGNED, e);
         }

@@ -75,7 +75,8 @@ final class ZipSource extends ImportSource {
     public byte[] read(String path) throws OperationException {
         ZipEntry entry = entries.get(path);
         if (entry == null) {
-            throw new OperationException(Problem.error("import.source", Location.of(nameOf(path)), "There is no such entry.", "Check the archive"));
+            throw new OperationException(
+                    Problem.error("import.source", Location.of(nameOf(path)), "There is no such entry.", "Check the archive"));
         }
         long allowed = Math.min(limits.fileBytes(), Math.max(HARMLESS, Math.max(1, entry.getCompressedSize()) * limits.archiveRatio()));
         long declared = Math.max(0, entry.getSize());
@@ -102,7 +103,8 @@ final class ZipSource extends ImportSource {
             total += Math.max(0, entry.getSize());
             if (total > limits.archiveBytes()) {
                 throw new OperationException(Problem.error("import.zip-bomb", Location.of(name()), String.format(Locale.ROOT,
-                        "The archive unpacks to more than %,d bytes.", limits.archiveBytes()), "Check where it comes from", "Import its parts one after another"));
+                        "The archive unpacks to more than %,d bytes.", limits.archiveBytes()), "Check where it comes from",
+                        "Import its parts one after another"));
             }
             if (!entry.isDirectory()) {
                 add(entry);
@@ -116,13 +118,15 @@ final class ZipSource extends ImportSource {
             problems.add(Problem.error("import.zip-slip", Location.of(nameOf(printable(path))),
                     "The entry's path leads out of the archive; it is left out.", "Check where the archive comes from"));
         } else if (!hidden(path) && entries.putIfAbsent(path, entry) != null) {
-            problems.add(Problem.error("import.zip-twice", Location.of(nameOf(path)), "The archive has two entries of this name; the first counts.",
+            problems.add(Problem.error("import.zip-twice", Location.of(nameOf(path)),
+                    "The archive has two entries of this name; the first counts.",
                     "Check where the archive comes from"));
         }
     }
 
     private static boolean safe(String path) {
-        if (path.isEmpty() || path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf(':') >= 0 || path.chars().anyMatch(c -> c < ' ')) {
+        if (path.isEmpty() || path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf(':') >= 0
+                || path.chars().anyMatch(c -> c < ' ')) {
             return false;
         }
         return List.of(path.split("/")).stream().noneMatch(part -> part.equals("..") || part.equals("."));
@@ -155,7 +159,8 @@ final class ZipSource extends ImportSource {
                     if (offset == 0xFFFFFFFFL || buffer.getShort(at + 10) == -1
                             || directory > (long) limits.archiveFiles() * (DIRECTORY_ENTRY + LONGEST_NAME)) {
                         throw new OperationException(Problem.error("import.zip-bomb", Location.of(name()),
-                                "The archive has too many entries, or is above 4 GiB.", "Unpack it and import its parts one after another"));
+                                "The archive has too many entries, or is above 4 GiB.",
+                                "Unpack it and import its parts one after another"));
                     }
                     return;
                 }
@@ -164,9 +169,10 @@ final class ZipSource extends ImportSource {
     }
 
     private OperationException bomb(String path, ZipEntry entry, boolean large) {
-        return new OperationException(large ? Problem.error("sample.too-large", Location.of(nameOf(path)), String.format(Locale.ROOT,
-                "The entry has %,d bytes; samples of up to %,d bytes are read.", entry.getSize(), limits.fileBytes()),
-                "Split the recording into shorter ones")
+        return new OperationException(large
+                ? Problem.error("sample.too-large", Location.of(nameOf(path)), String.format(Locale.ROOT,
+                        "The entry has %,d bytes; samples of up to %,d bytes are read.", entry.getSize(), limits.fileBytes()),
+                        "Split the recording into shorter ones")
                 : Problem.error("import.zip-bomb", Location.of(nameOf(path)), String.format(Locale.ROOT,
                         "%,d packed bytes unpack to more than %,d; this is no recording.", entry.getCompressedSize(),
                         Math.min(Math.max(0, entry.getSize()), limits.fileBytes())), "Check where the archive comes from"));
@@ -174,8 +180,10 @@ final class ZipSource extends ImportSource {
 
     private static OperationException damaged(String name, Exception e) {
         String cause = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new OperationException(Problem.error("import.zip-damaged", Location.of(name), "The archive is damaged or encrypted: " + cause + ".",
-                "Copy or download it again, or unpack it and import the folder"), e);
+        return new OperationException(
+                Problem.error("import.zip-damaged", Location.of(name), "The archive is damaged or encrypted: " + cause + ".",
+                        "Copy or download it again, or unpack it and import the folder"),
+                e);
     }
 
     private static void close(@Nullable ZipFile zip) {
