@@ -1,6 +1,7 @@
 package org.inkling.project;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,6 +212,17 @@ public final class ImpulseChecker {
             element = element.substring(id.length() + 1);
         }
         String full = element.isEmpty() ? prefix : element.startsWith(prefix) ? element : prefix + "." + element;
-        return new Problem(problem.severity(), problem.code(), Location.of(resource, full), problem.summary(), problem.resolutions());
+        List<Resolution> resolutions = problem.resolutions().stream().map(r -> inImpulse(r, resource)).toList();
+        return new Problem(problem.severity(), problem.code(), Location.of(resource, full), problem.summary(), resolutions);
+    }
+
+    /** Names the impulse in a resolution that sets one of its values. */
+    private static Resolution inImpulse(Resolution resolution, String resource) {
+        if (!resolution.action().equals(LabProject.ACTION_SET) || !resource.endsWith(ImpulseDocument.EXTENSION)) {
+            return resolution;
+        }
+        Map<String, String> arguments = new HashMap<>(resolution.arguments());
+        arguments.put("impulse", resource.substring(0, resource.length() - ImpulseDocument.EXTENSION.length()));
+        return new Resolution(resolution.label(), resolution.action(), arguments);
     }
 }
