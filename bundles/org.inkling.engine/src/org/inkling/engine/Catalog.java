@@ -1,6 +1,5 @@
 package org.inkling.engine;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
+import org.eclipse.jdt.annotation.NonNull;
 import org.inkling.api.Location;
 import org.inkling.api.Problem;
 import org.inkling.api.deploy.Board;
@@ -18,7 +18,6 @@ import org.inkling.api.dsp.DspBlock;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.impulse.BlockInfo;
 import org.inkling.api.learn.Learner;
-import org.inkling.api.operation.Operation;
 import org.inkling.engine.internal.BoardFile;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +26,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Everything that is installed, the one registry of it. Packs come and go while it runs.
+ * The blocks, targets and boards that are installed, the one registry of them ({@link Operations} has the operations). Packs come and go while it runs.
  * A provider that throws, even a {@link LinkageError}, is left out and named in {@link #problems()}.
  */
 @Component(service = { Catalog.class, BlockCatalog.class })
@@ -36,7 +35,6 @@ public final class Catalog implements BlockCatalog {
     private final List<DspBlock> dsp = new CopyOnWriteArrayList<>();
     private final List<Learner> learners = new CopyOnWriteArrayList<>();
     private final List<DeploymentTarget> targets = new CopyOnWriteArrayList<>();
-    private final List<Operation<?>> operations = new CopyOnWriteArrayList<>();
     private final Map<BoardPack, Board> boards = new LinkedHashMap<>();
     private final Map<Object, Problem> broken = new LinkedHashMap<>();
 
@@ -71,15 +69,6 @@ public final class Catalog implements BlockCatalog {
 
     public void removeTarget(DeploymentTarget target) {
         remove(targets, target);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void addOperation(Operation<?> operation) {
-        add(operations, operation, o -> o.info() != null && o.arguments() != null);
-    }
-
-    public void removeOperation(Operation<?> operation) {
-        remove(operations, operation);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -120,22 +109,6 @@ public final class Catalog implements BlockCatalog {
         return targets.stream().filter(t -> t.info().id().equals(id)).findFirst();
     }
 
-    /** Every operation, by id. */
-    public List<Operation<?>> operations() {
-        List<Operation<?>> all = new ArrayList<>(operations);
-        all.sort(Comparator.comparing(o -> o.info().id()));
-        return all;
-    }
-
-    public Optional<Operation<?>> operation(String id) {
-        for (Operation<?> operation : operations) {
-            if (operation.info().id().equals(id)) {
-                return Optional.of(operation);
-            }
-        }
-        return Optional.empty();
-    }
-
     /** Every board of the installed packs, by name. */
     public List<Board> boards() {
         synchronized (boards) {
@@ -165,7 +138,7 @@ public final class Catalog implements BlockCatalog {
         return !info.type().isBlank() && !info.versions().isEmpty();
     }
 
-    private <T> void add(List<T> list, T provider, Function<T, Boolean> probe) {
+    private <T extends @NonNull Object> void add(List<T> list, T provider, Function<T, Boolean> probe) {
         try {
             if (!probe.apply(provider)) {
                 throw new IllegalArgumentException("it does not describe itself");
@@ -176,7 +149,7 @@ public final class Catalog implements BlockCatalog {
         }
     }
 
-    private <T> void remove(List<T> list, T provider) {
+    private <T extends @NonNull Object> void remove(List<T> list, T provider) {
         list.remove(provider);
         forget(provider);
     }

@@ -65,7 +65,7 @@ public final class ProjectFiles {
                 	</projects>
                 	<buildSpec>
                 		<buildCommand>
-                			<name>org.inkling.resources.builder</name>
+                			<name>org.inkling.labBuilder</name>
                 			<arguments>
                 			</arguments>
                 		</buildCommand>

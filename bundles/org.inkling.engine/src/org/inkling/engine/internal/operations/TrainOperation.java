@@ -1,0 +1,41 @@
+package org.inkling.engine.internal.operations;
+
+import org.inkling.api.OperationException;
+import org.inkling.api.impulse.BlockCatalog;
+import org.inkling.api.operation.Lab;
+import org.inkling.api.operation.Operation;
+import org.inkling.api.operation.OperationContext;
+import org.inkling.api.operation.OperationInfo;
+import org.inkling.api.parameter.ParameterSchema;
+import org.inkling.api.parameter.ParameterValues;
+import org.inkling.engine.Report;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Trains where features or settings have changed. */
+@Component(service = Operation.class, property = Operation.ID + "=train")
+public final class TrainOperation implements Operation<Report> {
+
+    private final BlockCatalog catalog;
+
+    @Activate
+    public TrainOperation(@Reference BlockCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public OperationInfo info() {
+        return new OperationInfo("train", "Train", "Trains the learning block on the features of the training data.");
+    }
+
+    @Override
+    public ParameterSchema arguments() {
+        return ImpulseArguments.schema();
+    }
+
+    @Override
+    public Report run(ParameterValues arguments, Lab lab, OperationContext context) throws OperationException {
+        return ImpulseArguments.job(catalog, arguments, lab, context).finish(false);
+    }
+}
