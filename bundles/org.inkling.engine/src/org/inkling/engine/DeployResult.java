@@ -1,0 +1,23 @@
+package org.inkling.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a deployment wrote.
+ *
+ * @param target  id of the target
+ * @param files   paths inside the output, sorted
+ * @param figures sizes and estimates by name
+ * @param hashes  of the model that was used, as in the {@link Report}
+ */
+public record DeployResult(String project, String impulse, String target, List<String> files, Map<String, Double> figures,
+        Map<String, String> hashes) {
+
+    public DeployResult {
+        files = List.copyOf(files);
+        figures = java.util.Collections.unmodifiableMap(new TreeMap<>(figures));
+        hashes = java.util.Collections.unmodifiableMap(new TreeMap<>(hashes));
+    }
+}
