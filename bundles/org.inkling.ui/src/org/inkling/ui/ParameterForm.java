@@ -114,6 +114,11 @@ public final class ParameterForm {
         }
     }
 
+    /** Whether anything can be entered; false while the document cannot be edited. */
+    public void setEnabled(boolean enabled) {
+        control.setEnabled(enabled);
+    }
+
     private static @Nullable Problem about(List<Problem> problems, String... elements) {
         List<String> wanted = List.of(elements);
         return problems.stream().filter(p -> wanted.contains(p.where().element())).findFirst().orElse(null);

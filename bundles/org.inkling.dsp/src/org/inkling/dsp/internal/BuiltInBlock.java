@@ -16,7 +16,6 @@ import org.inkling.api.impulse.FeatureShape;
 import org.inkling.api.impulse.SignalShape;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
-import org.inkling.dsp.internal.embedded.Emitters;
 
 /** What the built-in blocks share: versions, completion of parameters, and the refusal of an invalid use. */
 abstract class BuiltInBlock implements DspBlock {
@@ -72,7 +71,7 @@ abstract class BuiltInBlock implements DspBlock {
 
     @Override
     public Optional<CEmitter> embedded(int version) {
-        return Optional.of(Emitters.of(info.type()));
+        return Optional.empty();
     }
 
     private ParameterValues valid(BlockUse use, SignalShape in) {

@@ -26,7 +26,6 @@ final class CardSlider extends Canvas {
     private static final double KNOB = 6;
 
     private final StripCard card;
-    private final String name;
     private final DoubleConsumer preview;
     private final DoubleConsumer commit;
     private double least;
@@ -38,7 +37,6 @@ final class CardSlider extends Canvas {
     CardSlider(StripCard card, String name, DoubleConsumer preview, DoubleConsumer commit) {
         super(card, SWT.DOUBLE_BUFFERED);
         this.card = card;
-        this.name = name;
         this.preview = preview;
         this.commit = commit;
         Look.apply(this, org.inkling.ui.charts.Tone.PAGE, org.inkling.ui.charts.Tone.TEXT);

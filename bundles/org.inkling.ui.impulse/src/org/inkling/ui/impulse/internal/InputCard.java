@@ -42,7 +42,7 @@ final class InputCard extends StripCard {
         return ms == Math.rint(ms) ? (Object) (long) ms : Double.valueOf(ms);
     }
 
-    void update() {
+    void refresh() {
         model.input().ifPresent(input -> {
             double longest = Math.max(4000, Math.max(model.data().longestMs(), input.windowMs()));
             if (!window.dragging()) {

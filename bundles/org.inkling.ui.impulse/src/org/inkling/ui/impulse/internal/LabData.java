@@ -12,6 +12,8 @@ import org.inkling.api.data.SensorSchema;
 import org.inkling.api.data.Split;
 import org.inkling.api.deploy.Board;
 import org.inkling.engine.Catalog;
+import org.inkling.engine.Report;
+import org.inkling.engine.ResultStore;
 import org.inkling.engine.Windowing;
 import org.inkling.project.LabProject;
 
@@ -23,21 +25,34 @@ import org.inkling.project.LabProject;
  * @param schema  axes and interval
  * @param labels  classes
  * @param board   the board estimates are for
+ * @param report  last results of the impulse
  * @param problem why it could not be read
  */
 record LabData(boolean loaded, List<SampleRef> samples, Optional<SensorSchema> schema, List<String> labels, Optional<Board> board,
-        Optional<Problem> problem) {
+        Optional<Report> report, Optional<Problem> problem) {
 
-    static final LabData LOADING = new LabData(false, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    static final LabData LOADING = new LabData(false, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+            Optional.empty());
 
-    /** Reads a project's folder; takes its time. */
-    static LabData read(Path folder, Catalog catalog) {
+    /** Reads a project's folder and the results of one of its impulses; takes its time. */
+    static LabData read(Path folder, String impulse, Catalog catalog) {
         try {
             LabProject lab = LabProject.open(folder);
             List<SampleRef> samples = lab.samples().stream().filter(SampleRef::enabled).toList();
-            return new LabData(true, samples, lab.schema(), lab.labels(), catalog.board(lab.settings().board()), Optional.empty());
+            return new LabData(true, samples, lab.schema(), lab.labels(), catalog.board(lab.settings().board()),
+                    report(folder, impulse), Optional.empty());
         } catch (OperationException e) {
-            return new LabData(true, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.of(e.problems().get(0)));
+            return new LabData(true, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+                    Optional.of(e.problems().get(0)));
+        }
+    }
+
+    private static Optional<Report> report(Path folder, String impulse) {
+        try {
+            return new ResultStore(folder, impulse).report();
+        } catch (OperationException e) {
+            // the results editor says what is wrong with it; here it is as if there were none
+            return Optional.empty();
         }
     }
 

@@ -1,0 +1,169 @@
+package org.inkling.ui.impulse.internal;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.inkling.api.Problem;
+import org.inkling.api.impulse.BlockInfo;
+import org.inkling.api.impulse.BlockUse;
+import org.inkling.api.impulse.Impulse;
+import org.inkling.api.parameter.Parameter;
+import org.inkling.api.parameter.ParameterSchema;
+import org.inkling.api.parameter.ParameterValues;
+import org.inkling.project.CheckedImpulse;
+import org.inkling.project.ImpulseDocument;
+import org.inkling.ui.FlatButton;
+import org.inkling.ui.ParameterForm;
+import org.inkling.ui.Widgets;
+import org.inkling.ui.charts.TextStyle;
+import org.inkling.ui.charts.Tone;
+
+/** Settings of one processing or learning block, made from its schema; a learner also shows its training and how well it did. */
+final class BlockPage extends LabPage {
+
+    private static final ParameterSchema GENERAL = ParameterSchema.of(Parameter.text("name", "Name", null, "What people read for this block."));
+
+    private final String section;
+    private final String block;
+    private PageHeader header;
+    private FlatButton run;
+    private Label state;
+    private Composite formArea;
+    private @Nullable ParameterForm form;
+    private @Nullable ParameterForm general;
+    private @Nullable ChecksCard inputs;
+    private @Nullable PerformanceCard performance;
+    private String schemaOf = "";
+
+    BlockPage(ImpulseEditor editor, String section, BlockUse use) {
+        super(editor, Blocks.key(section, use), use.name().isEmpty() ? use.id() : use.name());
+        this.section = section;
+        this.block = use.id();
+    }
+
+    private boolean learns() {
+        return section.equals(ImpulseDocument.LEARN);
+    }
+
+    private Optional<BlockUse> use() {
+        return model().impulse().map(i -> learns() ? i.learn() : i.dsp()).orElse(List.of()).stream().filter(u -> u.id().equals(block)).findFirst();
+    }
+
+    @Override
+    void create(Composite parent) {
+        header = new PageHeader(parent);
+        header.action(FlatButton.Kind.QUIET, "Remove block", this::remove).setToolTipText("Takes the block out of the impulse; Undo brings it back");
+        run = header.action(FlatButton.Kind.PRIMARY, learns() ? "▶ Train" : "▶ Generate features",
+                () -> RunImpulse.start(editor(), learns() ? "train" : "features"));
+        state = Widgets.text(parent, "", TextStyle.TEXT, Tone.MUTED);
+        state.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        RunCard.add(parent, editor(), this::fit);
+        if (learns()) {
+            performance = new PerformanceCard(parent, "Last training performance");
+        }
+        formArea = Widgets.grid(parent, 1, false);
+        formArea.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+    }
+
+    private void remove() {
+        editor().showPage(ImpulsePage.ID);
+        model().edit(() -> Optional.of(model().document().removeBlock(section, block)));
+    }
+
+    @Override
+    boolean update() {
+        Optional<BlockUse> now = use();
+        if (now.isEmpty()) {
+            return false;
+        }
+        BlockUse use = now.get();
+        boolean moved = header(use) | form(use);
+        List<Problem> problems = model().problems();
+        String prefix = section + "." + block;
+        ParameterForm parameters = form;
+        if (parameters != null) {
+            parameters.setEnabled(model().editable());
+            parameters.show(use.params(), problems, prefix);
+        }
+        ParameterForm names = general;
+        if (names != null) {
+            names.show(ParameterValues.of(java.util.Map.of("name", use.name())), problems, prefix);
+        }
+        ChecksCard checks = inputs;
+        if (checks != null) {
+            moved |= checks.show(available(), use.inputs());
+        }
+        PerformanceCard last = performance;
+        if (last != null) {
+            moved |= last.show(model().data().report().filter(r -> r.training() != null && r.training().block().equals(block)), model());
+        }
+        run.setEnabled(model().editable() && !model().data().samples().isEmpty());
+        return moved;
+    }
+
+    private boolean header(BlockUse use) {
+        header.setTitle(use.name().isEmpty() ? use.id() : use.name());
+        Optional<BlockInfo> info = info(use);
+        boolean moved = header.setSubtitle(info.map(i -> i.title() + ", version " + use.version() + ". " + i.description())
+                .orElse("No block of type " + use.type() + " is installed."));
+        BlockSummary summary = learns() ? Blocks.learner(model(), use) : BlockSummary.dsp(model(), use);
+        String text = Widgets.plain(summary.state().sign() + " " + summary.stateText());
+        if (!state.getText().equals(text)) {
+            state.setText(text);
+            org.inkling.ui.Look.apply(state, Tone.PAGE, summary.state().tone());
+            moved = true;
+        }
+        return moved;
+    }
+
+    private Optional<BlockInfo> info(BlockUse use) {
+        return learns() ? model().catalog().learner(use.type()).map(l -> l.info()) : model().catalog().dspBlock(use.type()).map(d -> d.info());
+    }
+
+    private Optional<ParameterSchema> schema(BlockUse use) {
+        boolean known = info(use).map(i -> i.versions().contains(use.version())).orElse(false);
+        return !known ? Optional.empty()
+                : learns() ? model().catalog().learner(use.type()).map(l -> l.schema(use.version()))
+                        : model().catalog().dspBlock(use.type()).map(d -> d.schema(use.version()));
+    }
+
+    /** Makes the form anew when the source says another type or version. */
+    private boolean form(BlockUse use) {
+        String wanted = use.type() + " " + use.version();
+        if (wanted.equals(schemaOf)) {
+            return false;
+        }
+        schemaOf = wanted;
+        for (org.eclipse.swt.widgets.Control child : formArea.getChildren()) {
+            child.dispose();
+        }
+        String prefix = section + "." + block + ".";
+        ParameterForm made = new ParameterForm(formArea, schema(use).orElse(ParameterSchema.EMPTY), "Parameters",
+                (name, value) -> model().set(prefix + "params." + name, value));
+        made.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        made.control().addListener(SWT.Resize, event -> formArea.getDisplay().asyncExec(this::fit));
+        ChecksCard checks = new ChecksCard(made.control(), learns() ? "Input features" : "Input axes", chosen -> model().set(prefix + "inputs", chosen));
+        ParameterForm names = new ParameterForm(made.control(), GENERAL, "Block", (name, value) -> model().set(prefix + name, value));
+        form = made;
+        inputs = checks;
+        general = names;
+        return true;
+    }
+
+    private List<String> available() {
+        return learns() ? model().impulse().map(Impulse::dsp).orElse(List.of()).stream().map(BlockUse::id).toList()
+                : model().checked().flatMap(CheckedImpulse::window).map(w -> w.axes()).orElse(List.of());
+    }
+
+    void reveal(String parameter) {
+        ParameterForm parameters = form;
+        if (parameters != null) {
+            parameters.reveal(parameter);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.inkling.ui.impulse.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.inkling.api.OperationException;
+import org.inkling.api.data.SampleRef;
+import org.inkling.api.data.Signal;
+import org.inkling.api.impulse.InputBlock;
+import org.inkling.project.LabProject;
+import org.inkling.ui.Card;
+import org.inkling.ui.Look;
+import org.inkling.ui.Widgets;
+import org.inkling.ui.charts.Axis;
+import org.inkling.ui.charts.ChartCanvas;
+import org.inkling.ui.charts.FloatSource;
+import org.inkling.ui.charts.Hue;
+import org.inkling.ui.charts.LineChart;
+import org.inkling.ui.charts.Numbers;
+import org.inkling.ui.charts.Range;
+import org.inkling.ui.charts.Series;
+
+/** A card with one sample's plot and a window on it that can be dragged, as long as the impulse says. */
+final class SampleWindow {
+
+    private static final int HEIGHT = 210;
+
+    private final ImpulseModel model;
+    private final Card card;
+    private final Combo choice;
+    private final ChartCanvas canvas;
+    private List<SampleRef> samples = List.of();
+    private @Nullable LineChart chart;
+    private String shown = "";
+    private double start;
+
+    SampleWindow(Composite parent, ImpulseModel model) {
+        this.model = model;
+        card = new Card(parent, "Window on a sample");
+        GridLayout layout = Widgets.gridLayout(1, false);
+        layout.verticalSpacing = 6;
+        card.body().setLayout(layout);
+        choice = new Combo(card.body(), SWT.READ_ONLY);
+        choice.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        choice.setToolTipText("Sample to look at");
+        choice.setVisibleItemCount(16);
+        choice.addListener(SWT.Selection, event -> load(choice.getSelectionIndex()));
+        choice.addListener(SWT.MouseVerticalWheel, event -> event.doit = choice.isFocusControl());
+        canvas = new ChartCanvas(card.body(), Look::theme);
+        GridData room = new GridData(SWT.FILL, SWT.TOP, true, false);
+        room.heightHint = HEIGHT;
+        canvas.setLayoutData(room);
+        canvas.onPickedMoved(range -> start = range.from());
+    }
+
+    void update() {
+        List<SampleRef> now = model.data().samples();
+        if (!now.equals(samples)) {
+            samples = now;
+            choice.setItems(now.stream().map(s -> s.name() + "  ·  " + s.split().name().toLowerCase(java.util.Locale.ROOT)).toArray(String[]::new));
+            int same = Math.max(0, indexOf(shown));
+            if (!now.isEmpty()) {
+                choice.select(same);
+                load(same);
+            } else {
+                canvas.setChart(null);
+            }
+        }
+        choice.setEnabled(!now.isEmpty());
+        mark();
+    }
+
+    private int indexOf(String path) {
+        for (int i = 0; i < samples.size(); i++) {
+            if (samples.get(i).path().equals(path)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void load(int index) {
+        SampleRef sample = samples.get(index);
+        if (sample.path().equals(shown) && chart != null) {
+            return;
+        }
+        shown = sample.path();
+        Display display = card.getDisplay();
+        java.nio.file.Path folder = model.project().getLocation().toPath();
+        Job job = new Job("Read " + sample.name()) {
+
+            @Override
+            protected IStatus run(IProgressMonitor monitor) {
+                Optional<Signal> signal = read(folder, sample);
+                Optional<LineChart> plot = signal.map(s -> plot(s));
+                display.asyncExec(() -> loaded(sample, plot));
+                return Status.OK_STATUS;
+            }
+        };
+        job.setSystem(true);
+        job.schedule();
+    }
+
+    private static Optional<Signal> read(java.nio.file.Path folder, SampleRef sample) {
+        try {
+            return Optional.of(LabProject.at(folder).read(sample));
+        } catch (OperationException e) {
+            // the builder marks the file; the plot stays empty
+            return Optional.empty();
+        }
+    }
+
+    private static LineChart plot(Signal signal) {
+        List<Series> series = new ArrayList<>();
+        int axes = signal.schema().axes().size();
+        double step = signal.schema().intervalMs() > 0 ? signal.schema().intervalMs() : 1;
+        for (int a = 0; a < axes; a++) {
+            series.add(Series.of(signal.schema().axes().get(a).name(), FloatSource.interleaved(signal.values(), a, axes), 0, step, Hue.axis(a)));
+        }
+        String unit = axes == 0 ? "" : signal.schema().axes().get(0).units().replace("m/s2", "m/s²");
+        return LineChart.of(series, new Axis("", "ms"), new Axis("", unit));
+    }
+
+    private void loaded(SampleRef sample, Optional<LineChart> plot) {
+        if (card.isDisposed() || !sample.path().equals(shown)) {
+            return;
+        }
+        chart = plot.orElse(null);
+        start = 0;
+        card.setRemark(plot.isPresent() ? Numbers.count(Math.round(sample.lengthMs())) + " ms" : "cannot be read");
+        canvas.setChart(chart);
+        mark();
+    }
+
+    private void mark() {
+        LineChart base = chart;
+        if (base == null) {
+            return;
+        }
+        double length = model.input().map(InputBlock::windowMs).orElse(0.0);
+        Range all = base.all();
+        double from = Math.max(all.from(), Math.min(start, all.to() - length));
+        LineChart visible = canvas.chart() instanceof LineChart line ? line : base;
+        canvas.setChart(base.show(visible.visible()).pick(new Range(from, Math.min(all.to(), from + length))));
+    }
+}
