@@ -16,6 +16,7 @@ import org.inkling.api.impulse.FeatureShape;
 import org.inkling.api.impulse.SignalShape;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
+import org.inkling.dsp.internal.embedded.Emitters;
 
 /** What the built-in blocks share: versions, completion of parameters, and the refusal of an invalid use. */
 abstract class BuiltInBlock implements DspBlock {
@@ -71,7 +72,7 @@ abstract class BuiltInBlock implements DspBlock {
 
     @Override
     public Optional<CEmitter> embedded(int version) {
-        return Optional.empty();
+        return Optional.of(Emitters.of(info.type()));
     }
 
     private ParameterValues valid(BlockUse use, SignalShape in) {

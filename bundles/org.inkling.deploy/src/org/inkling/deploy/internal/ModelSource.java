@@ -1,0 +1,199 @@
+package org.inkling.deploy.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.inkling.api.deploy.DeployRequest;
+import org.inkling.api.learn.Standardiser;
+import org.inkling.deploy.internal.network.NetworkSource;
+import org.inkling.nn.Quantization;
+
+/** The two files a program sees: {@code inkling.h} and the {@code inkling.c} that joins features, standardisation, network and result. */
+final class ModelSource {
+
+    private final DeployRequest request;
+    private final List<FeatureSource> blocks;
+    private final NetworkSource network;
+    private final int features;
+    private final int featuresAt;
+    private final int arenaBytes;
+
+    /** @param blocks in the order their features go into the network */
+    ModelSource(DeployRequest request, List<FeatureSource> blocks, NetworkSource network) {
+        this.request = request;
+        this.blocks = blocks;
+        this.network = network;
+        features = blocks.stream().mapToInt(FeatureSource::size).sum();
+        int scratch = blocks.stream().mapToInt(block -> block.c().scratchBytes()).max().orElse(0);
+        // Quantising in place reads four bytes for each one it writes: safe only when both start together.
+        featuresAt = network.inputOffset() == 0 ? 0 : align(network.inputOffset() + features);
+        arenaBytes = align(Math.max(network.arenaBytes(), featuresAt + Float.BYTES * features + scratch));
+    }
+
+    /** Bytes of the context. */
+    int arenaBytes() {
+        return arenaBytes;
+    }
+
+    /** Number of features of all blocks. */
+    int featureCount() {
+        return features;
+    }
+
+    private static int align(int bytes) {
+        return (bytes + 3) / 4 * 4;
+    }
+
+    String header() {
+        StringBuilder labels = new StringBuilder();
+        List<String> tails = CWriter.distinctTails(request.classes());
+        for (int i = 0; i < tails.size(); i++) {
+            labels.append("    INKLING_LABEL_").append(tails.get(i)).append(" = ").append(i).append(",\n");
+        }
+        return """
+                /* @TITLE@: classifies one window of sensor data. Made by Inkling.
+                 *
+                 *     static inkling_context context;
+                 *     inkling_result result;
+                 *     inkling_classify(&context, window, &result);
+                 *
+                 * No heap, no initialisation, no state between calls: a context is working memory and nothing else. Threads need one each. */
+                #ifndef INKLING_H
+                #define INKLING_H
+
+                #include <stdint.h>
+
+                #define INKLING_PROJECT @PROJECT@
+                #define INKLING_FRAME_COUNT @FRAMES@
+                #define INKLING_AXIS_COUNT @AXES@
+                #define INKLING_WINDOW_SIZE @WINDOW@
+                #define INKLING_INTERVAL_MS @INTERVAL@
+                #define INKLING_FEATURE_COUNT @FEATURES@
+                #define INKLING_CLASS_COUNT @CLASSES@
+                #define INKLING_THRESHOLD @THRESHOLD@
+                #define INKLING_ARENA_BYTES @ARENA@
+                #define INKLING_UNCERTAIN (-1)
+
+                /* Index of each class. */
+                enum {
+                @LABELS@    INKLING_LABEL_COUNT = INKLING_CLASS_COUNT
+                };
+
+                #ifdef __cplusplus
+                extern "C" {
+                #endif
+
+                /* Working memory, needed only while a function runs: on the stack, static, or shared with other code. */
+                typedef struct {
+                    float arena[INKLING_ARENA_BYTES / 4];
+                } inkling_context;
+
+                typedef struct {
+                    int label;                           /* index of the class, INKLING_UNCERTAIN when no score reaches the threshold */
+                    float scores[INKLING_CLASS_COUNT];   /* 0..1 */
+                    int8_t outputs[INKLING_CLASS_COUNT]; /* the network's own int8 outputs */
+                } inkling_result;
+
+                /* Names of the classes, UTF-8. */
+                extern const char *const inkling_labels[INKLING_CLASS_COUNT];
+
+                /* Names of the axes in a frame, UTF-8. */
+                extern const char *const inkling_axes[INKLING_AXIS_COUNT];
+
+                /* window: INKLING_FRAME_COUNT frames of INKLING_AXIS_COUNT values, frame after frame. */
+                void inkling_classify(inkling_context *context, const float *window, inkling_result *result);
+
+                /* Only the features of a window, as the network sees them before standardisation. */
+                void inkling_features(inkling_context *context, const float *window, float *features);
+
+                #ifdef __cplusplus
+                }
+                #endif
+
+                #endif
+                """.replace("@TITLE@", CWriter.comment(request.project())).replace("@PROJECT@", CWriter.text(request.project()))
+                .replace("@FRAMES@", Integer.toString(request.window().frames())).replace("@AXES@", Integer.toString(request.window().axes().size()))
+                .replace("@WINDOW@", Integer.toString(request.window().size()))
+                .replace("@INTERVAL@", CWriter.real((float) request.window().intervalMs())).replace("@FEATURES@", Integer.toString(features))
+                .replace("@CLASSES@", Integer.toString(request.classes().size())).replace("@THRESHOLD@", CWriter.real((float) request.threshold()))
+                .replace("@ARENA@", Integer.toString(arenaBytes)).replace("@LABELS@", labels);
+    }
+
+    String source() {
+        StringBuilder text = new StringBuilder("/* Features, standardisation, network, result. Made by Inkling. */\n#include \"inkling.h\"\n\n");
+        text.append("#include <math.h>\n\n#include \"inkling_network.h\"\n");
+        blocks.stream().map(block -> block.c().header()).distinct().forEach(header -> text.append("#include \"").append(header).append("\"\n"));
+        text.append('\n').append(names("inkling_labels", "INKLING_CLASS_COUNT", request.classes()));
+        text.append(names("inkling_axes", "INKLING_AXIS_COUNT", request.window().axes()));
+        Optional<Standardiser> standardiser = request.standardiser();
+        standardiser.ifPresent(s -> text.append("/* (feature - mean) * scale goes into the network. */\n").append(CWriter.array("mean", s.mean()))
+                .append('\n').append(CWriter.array("scale", s.scale())).append('\n'));
+        text.append(extract());
+        text.append(quantise());
+        text.append(classify(standardiser.isPresent()));
+        return text.toString();
+    }
+
+    private static String names(String name, String count, List<String> values) {
+        return "const char *const " + name + "[" + count + "] = {\n" + CWriter.list(values.stream().map(CWriter::text).toList()) + "};\n\n";
+    }
+
+    /** The features may go anywhere; the working memory lies behind the place of the features in the arena. */
+    private String extract() {
+        StringBuilder text = new StringBuilder("void inkling_features(inkling_context *context, const float *window, float *features)\n{\n");
+        text.append("    void *scratch = context->arena + ").append((featuresAt + Float.BYTES * features) / Float.BYTES).append(";\n");
+        int offset = 0;
+        for (FeatureSource block : blocks) {
+            text.append("    ").append(block.c().function()).append("(window, features + ").append(offset).append(", scratch);\n");
+            offset += block.size();
+        }
+        return text.append("}\n\n").toString();
+    }
+
+    private String quantise() {
+        Quantization q = network.input();
+        return """
+                /* The int8 value nearest to a real number. */
+                static int8_t quantise(float real)
+                {
+                    const float steps = floorf(real / @SCALE@ + 0.5f);
+                    const float value = steps + @ZERO@;
+                    if (steps != steps) {
+                        return @NAN@;
+                    }
+                    return (int8_t)(value < -128.0f ? -128.0f : value > 127.0f ? 127.0f : value);
+                }
+
+                """.replace("@SCALE@", CWriter.real(q.scale())).replace("@ZERO@", CWriter.real(q.zeroPoint()))
+                .replace("@NAN@", Integer.toString(q.zeroPoint()));
+    }
+
+    private String classify(boolean standardise) {
+        Quantization out = network.output();
+        return """
+                void inkling_classify(inkling_context *context, const float *window, inkling_result *result)
+                {
+                    float *features = context->arena + @FEATURES_AT@;
+                    int8_t *arena = (int8_t *)context->arena;
+                    int8_t *input = arena + INKLING_NETWORK_INPUT;
+                    const int8_t *output = arena + INKLING_NETWORK_OUTPUT;
+                    int best = 0;
+
+                    inkling_features(context, window, features);
+                    for (int i = 0; i < INKLING_FEATURE_COUNT; i++) {
+                        input[i] = quantise(@FEATURE@);
+                    }
+                    inkling_network(arena);
+                    for (int i = 0; i < INKLING_CLASS_COUNT; i++) {
+                        result->outputs[i] = output[i];
+                        result->scores[i] = @SCALE@ * (float)(output[i] - @ZERO@);
+                        best = output[i] > output[best] ? i : best;
+                    }
+                    result->label = result->scores[best] < INKLING_THRESHOLD ? INKLING_UNCERTAIN : best;
+                }
+                """.replace("@FEATURES_AT@", Integer.toString(featuresAt / Float.BYTES))
+                .replace("@FEATURE@", standardise ? "(features[i] - mean[i]) * scale[i]" : "features[i]")
+                .replace("@SCALE@", CWriter.real(out.scale())).replace("@ZERO@", String.format(Locale.ROOT, "(%d)", out.zeroPoint()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.inkling.deploy.internal;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.inkling.api.deploy.DeployRequest;
+import org.inkling.api.impulse.SignalShape;
+import org.inkling.deploy.CLibrary;
+
+/** The README of an exported library. */
+final class Readme {
+
+    private Readme() {
+    }
+
+    static String of(DeployRequest request, CLibrary library) {
+        SignalShape window = request.window();
+        String text = """
+                # @PROJECT@
+
+                Classifies windows of @FRAMES@ frames of @AXES@, one frame every @INTERVAL@ ms.
+                Classes: @CLASSES@.
+
+                ```c
+                static inkling_context context;
+                inkling_result result;
+                inkling_classify(&context, window, &result); // window: @SIZE@ floats, frame after frame
+                ```
+
+                `result.label` is the index in `inkling_labels`, or `INKLING_UNCERTAIN` when no score reaches @THRESHOLD@.
+
+                - `model/` is the library: add it to any build, include `model/inkling.h`, compile its `.c` files as C99 or C++ and link `libm`.
+                - `make && ./classify` builds the example `main.cpp` and classifies the window in `sample.h`; `./classify FILE` reads one window a line.
+                - `cmake -B build && cmake --build build` does the same; the library is the target `inkling`.
+                - Working memory is @ARENA@ bytes, all of it in `inkling_context`. There is no heap and nothing to initialise.
+                - To test one known window on a board, pass `sample_window` of `sample.h` and compare the scores with those of `./classify`.
+                """;
+        return text.replace("@FRAMES@", Integer.toString(window.frames()))
+                .replace("@INTERVAL@", number(window.intervalMs())).replace("@SIZE@", Integer.toString(window.size()))
+                .replace("@THRESHOLD@", number(request.threshold())).replace("@ARENA@", Integer.toString(library.arenaBytes()))
+                .replace("@AXES@", window.axes().stream().map(Readme::code).collect(Collectors.joining(", ")))
+                .replace("@CLASSES@", request.classes().stream().map(Readme::code).collect(Collectors.joining(", ")))
+                .replace("@PROJECT@", request.project().replaceAll("\\s+", " "));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : String.format(Locale.ROOT, "%s", value);
+    }
+
+    private static String code(String name) {
+        return "`" + name.replace('`', '\'').replaceAll("\\s+", " ") + "`";
+    }
+}

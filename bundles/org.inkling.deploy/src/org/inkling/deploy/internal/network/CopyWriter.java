@@ -1,0 +1,82 @@
+package org.inkling.deploy.internal.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.inkling.nn.Network;
+import org.inkling.nn.Operator;
+import org.inkling.nn.Shape;
+
+/** Layers that only move values: reshape (nothing at all when it stays in place), concatenation, padding. */
+final class CopyWriter implements LayerWriter {
+
+    private static final int PAD_RANK = 4;
+
+    @Override
+    public boolean accepts(Operator operator, Network network) {
+        return operator instanceof Operator.Reshape || operator instanceof Operator.Concat
+                || operator instanceof Operator.Pad pad && network.tensor(pad.input()).shape().rank() <= PAD_RANK;
+    }
+
+    @Override
+    public boolean inPlace(Operator operator, Network network) {
+        return operator instanceof Operator.Reshape;
+    }
+
+    @Override
+    public void write(Operator operator, LayerScope scope) {
+        if (operator instanceof Operator.Reshape reshape) {
+            if (!scope.at(reshape.input()).equals(scope.at(reshape.output()))) {
+                scope.kernel("copy_rows");
+                copyRows(scope, 1, scope.shape(reshape.input()).size(), reshape.input(), reshape.output(), 0, 0);
+            }
+        } else if (operator instanceof Operator.Concat concat) {
+            concat(concat, scope);
+        } else if (operator instanceof Operator.Pad pad) {
+            pad(pad, scope);
+        }
+    }
+
+    private static void concat(Operator.Concat concat, LayerScope scope) {
+        Shape out = scope.shape(concat.output());
+        int inner = 1;
+        for (int d = concat.axis() + 1; d < out.rank(); d++) {
+            inner *= out.dim(d);
+        }
+        int pitch = out.dim(concat.axis()) * inner;
+        int offset = 0;
+        scope.kernel("copy_rows");
+        for (int input : concat.inputs()) {
+            int width = scope.shape(input).dim(concat.axis()) * inner;
+            copyRows(scope, out.size() / pitch, width, input, concat.output(), offset, pitch);
+            offset += width;
+        }
+    }
+
+    private static void copyRows(LayerScope scope, int rows, int width, int from, int to, int offset, int pitch) {
+        scope.call("inkling_copy_rows(%d, %d, %s, %d, %s + %d, %d)", rows, width, scope.at(from), width, scope.at(to), offset, pitch);
+    }
+
+    private static void pad(Operator.Pad pad, LayerScope scope) {
+        scope.kernel("pad");
+        String layer = scope.layer("inkling_pad_layer", extents(scope.shape(pad.input()), 1) + " /* input */",
+                extents(scope.shape(pad.output()), 1) + " /* output */", four(pad.before(), 0) + " /* before */",
+                scope.quantization(pad.input()).zeroPoint() + " /* zero point */");
+        scope.call("inkling_pad(%s, %s, %s)", layer, scope.at(pad.input()), scope.at(pad.output()));
+    }
+
+    private static String extents(Shape shape, int fill) {
+        return four(Arrays.stream(shape.toArray()).boxed().toList(), fill);
+    }
+
+    /** Four numbers, missing outer dimensions filled. */
+    private static String four(List<Integer> values, int fill) {
+        List<String> texts = new ArrayList<>();
+        for (int i = values.size(); i < PAD_RANK; i++) {
+            texts.add(Integer.toString(fill));
+        }
+        values.forEach(value -> texts.add(value.toString()));
+        return "{" + String.join(", ", texts) + "}";
+    }
+}

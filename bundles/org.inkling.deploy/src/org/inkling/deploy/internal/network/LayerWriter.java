@@ -1,0 +1,23 @@
+package org.inkling.deploy.internal.network;
+
+import org.inkling.nn.Network;
+import org.inkling.nn.Operator;
+
+/** Writes one kind of layer as C: its constants and the call of its kernel. Stateless. */
+public interface LayerWriter {
+
+    /** Whether this writer, with its packing of weights, can write this operator. */
+    boolean accepts(Operator operator, Network network);
+
+    /** Bytes of working memory the kernel needs beside its tensors. */
+    default int scratchBytes(Operator operator, Network network) {
+        return 0;
+    }
+
+    /** Whether the kernel may write over its first input. */
+    default boolean inPlace(Operator operator, Network network) {
+        return false;
+    }
+
+    void write(Operator operator, LayerScope scope);
+}

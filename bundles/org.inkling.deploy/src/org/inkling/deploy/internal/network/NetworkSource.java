@@ -1,0 +1,138 @@
+package org.inkling.deploy.internal.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.inkling.deploy.internal.CWriter;
+import org.inkling.deploy.internal.Resources;
+import org.inkling.nn.Network;
+import org.inkling.nn.Operator;
+import org.inkling.nn.Quantization;
+
+/** One int8 network as C: constants, one call after another, the kernels it needs; every tensor in an arena the caller owns. */
+public final class NetworkSource {
+
+    private static final int ALIGNMENT = 4;
+
+    private final Network network;
+    private final ArenaLayout arena;
+    private final Map<String, String> files = new TreeMap<>();
+
+    /**
+     * Writes a network.
+     *
+     * @param kernels writers in order of preference
+     * @throws IllegalArgumentException when {@link #unsupported} names an operator
+     */
+    public NetworkSource(Network network, List<LayerWriter> kernels) {
+        this.network = network;
+        List<LayerWriter> writers = new ArrayList<>();
+        for (Operator operator : network.operators()) {
+            writers.add(writer(operator, network, kernels)
+                    .orElseThrow(() -> new IllegalArgumentException("no C for operator " + operator.kind())));
+        }
+        arena = ArenaLayout.of(network, writers, ALIGNMENT);
+        write(writers);
+    }
+
+    /** Kinds of the operators no writer accepts, each once. */
+    public static List<String> unsupported(Network network, List<LayerWriter> kernels) {
+        return network.operators().stream().filter(operator -> writer(operator, network, kernels).isEmpty()).map(Operator::kind).distinct().toList();
+    }
+
+    private static Optional<LayerWriter> writer(Operator operator, Network network, List<LayerWriter> kernels) {
+        return kernels.stream().filter(writer -> writer.accepts(operator, network)).findFirst();
+    }
+
+    private void write(List<LayerWriter> writers) {
+        Set<String> kernels = new LinkedHashSet<>();
+        StringBuilder constants = new StringBuilder();
+        StringBuilder calls = new StringBuilder();
+        for (int k = 0; k < writers.size(); k++) {
+            Operator operator = network.operators().get(k);
+            String title = "/* Layer " + k + ": " + describe(operator) + " */\n";
+            int before = constants.length();
+            int callsBefore = calls.length();
+            writers.get(k).write(operator, new LayerScope(network, arena, k, kernels, constants, calls));
+            if (constants.length() > before) {
+                constants.insert(before, title).append('\n');
+            }
+            if (calls.length() == callsBefore) {
+                calls.append("    ").append(title);
+            }
+        }
+        files.put("inkling_network.h", header());
+        StringBuilder source = new StringBuilder("/* The network. Made by Inkling. */\n#include \"inkling_network.h\"\n\n");
+        kernels.stream().sorted().forEach(kernel -> source.append("#include \"inkling_").append(kernel).append(".h\"\n"));
+        source.append('\n').append(constants).append("void inkling_network(int8_t *arena)\n{\n");
+        source.append(calls.indexOf("arena + ") < 0 ? "    (void)arena;\n" : "").append(calls).append("}\n");
+        files.put("inkling_network.c", source.toString());
+        files.putAll(Resources.withIncludes(kernels.stream().map(kernel -> "inkling_" + kernel + ".h").toList()));
+    }
+
+    private String describe(Operator operator) {
+        String inputs = operator.inputs().stream().map(this::extents).collect(Collectors.joining(" + "));
+        return CWriter.comment(operator.kind() + " " + inputs + " -> " + extents(operator.output()));
+    }
+
+    private String extents(int tensor) {
+        return network.tensor(tensor).shape().toString().replace('×', 'x');
+    }
+
+    private String header() {
+        return """
+                /* The int8 network: %s values in, %s out. Made by Inkling. */
+                #ifndef INKLING_NETWORK_H
+                #define INKLING_NETWORK_H
+
+                #include <stdint.h>
+
+                #ifdef __cplusplus
+                extern "C" {
+                #endif
+
+                #define INKLING_NETWORK_ARENA %d
+                #define INKLING_NETWORK_INPUT %d
+                #define INKLING_NETWORK_OUTPUT %d
+
+                /* Put the input at arena + INKLING_NETWORK_INPUT, find the output at arena + INKLING_NETWORK_OUTPUT; the input does not survive.
+                 * The arena has INKLING_NETWORK_ARENA bytes, aligned to 4. */
+                void inkling_network(int8_t *arena);
+
+                #ifdef __cplusplus
+                }
+                #endif
+
+                #endif
+                """.formatted(extents(network.input()), extents(network.output()), arena.bytes(), inputOffset(), arena.offset(network.output()));
+    }
+
+    /** Text of each file by name. */
+    public Map<String, String> files() {
+        return files;
+    }
+
+    /** Bytes of the arena. */
+    public int arenaBytes() {
+        return arena.bytes();
+    }
+
+    /** Offset of the input in the arena. */
+    public int inputOffset() {
+        return arena.offset(network.input());
+    }
+
+    public Quantization input() {
+        return network.inputTensor().quantized();
+    }
+
+    public Quantization output() {
+        return network.outputTensor().quantized();
+    }
+}
