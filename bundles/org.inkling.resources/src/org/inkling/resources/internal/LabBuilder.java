@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.jdt.annotation.Nullable;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.data.DatasetStore;
+import org.inkling.engine.ResultStore;
 import org.inkling.project.ImpulseDocument;
 import org.inkling.project.LabProject;
 import org.inkling.project.LabSettings;
@@ -23,7 +24,7 @@ import org.inkling.resources.Services;
 public final class LabBuilder extends IncrementalProjectBuilder {
 
     private static final String INPUTS = "inputs";
-    private static final String RESULTS = "results";
+    private static final String RESULTS = ResultStore.FOLDER;
 
     @Override
     protected IProject @Nullable [] build(int kind, @Nullable Map<String, String> arguments, @Nullable IProgressMonitor monitor)
@@ -61,11 +62,12 @@ public final class LabBuilder extends IncrementalProjectBuilder {
         }
         try (Services services = Services.of(LabBuilder.class)) {
             LabProject lab = LabProject.at(location.toPath());
-            LabChecks checks = new LabChecks(lab, services.need(BlockCatalog.class));
+            BlockCatalog catalog = services.need(BlockCatalog.class);
             if (changes.inputs) {
-                ProblemMarkers.update(project, INPUTS, checks.inputs());
+                ProblemMarkers.update(project, INPUTS, new LabChecks(lab, catalog).inputs());
             }
             monitor.worked(60);
+            ProblemMarkers.update(project, RESULTS, ResultChecks.stale(lab, catalog));
             monitor.worked(40);
         }
     }
