@@ -99,12 +99,14 @@ class TfliteParityTest {
             Network network = new Network(List.of(Tensor.int8("x", Shape.of(1, 5, 7, 6), from), Tensor.int8("y", out, to)),
                     List.of(new Operator.GlobalMean(0, 1)), 0, 1);
             Int8Executor device = new Int8Executor(network);
+            Int8Executor tflite = new Int8Executor(network, Rounding.TFLITE);
             Random random = new Random(5);
             try (LiteRuntime real = new LiteRuntime(TfliteWriter.write(network))) {
                 for (int i = 0; i < 200; i++) {
                     byte[] input = new byte[210];
                     random.nextBytes(input);
                     byte[] expected = real.run(input);
+                    assertArrayEquals(expected, tflite.run(input));
                     byte[] actual = device.run(input);
                     for (int c = 0; c < 6; c++) {
                         assertEquals(expected[c], actual[c], 1);

@@ -36,16 +36,39 @@ public final class Sliding {
         return outputColumn * window.strideWidth() - window.padLeft() + kernelColumn * window.dilationWidth();
     }
 
+    /** First kernel row that lies on the image for an output row. */
+    public int firstKernelRow(int outputRow) {
+        return first(row(outputRow, 0), window.dilationHeight());
+    }
+
+    /** One more than the last kernel row that lies on the image for an output row. */
+    public int endKernelRow(int outputRow) {
+        return end(row(outputRow, 0), window.dilationHeight(), inputHeight, kernelHeight);
+    }
+
+    /** First kernel column that lies on the image for an output column. */
+    public int firstKernelColumn(int outputColumn) {
+        return first(column(outputColumn, 0), window.dilationWidth());
+    }
+
+    /** One more than the last kernel column that lies on the image for an output column. */
+    public int endKernelColumn(int outputColumn) {
+        return end(column(outputColumn, 0), window.dilationWidth(), inputWidth, kernelWidth);
+    }
+
+    private static int first(int start, int dilation) {
+        return start >= 0 ? 0 : -Math.floorDiv(start, dilation);
+    }
+
+    private static int end(int start, int dilation, int input, int kernel) {
+        return (int) Math.min(kernel, -Math.floorDiv((long) start - input, dilation));
+    }
+
     /** Index of the first channel of the input pixel under a kernel position, −1 in the padding. */
     public int pixel(int outputRow, int outputColumn, int kernelRow, int kernelColumn) {
         int row = row(outputRow, kernelRow);
         int column = column(outputColumn, kernelColumn);
         return row < 0 || row >= inputHeight || column < 0 || column >= inputWidth ? -1 : (row * inputWidth + column) * channels;
-    }
-
-    /** True when output pixel p reads exactly input pixel p. */
-    public boolean isPointwise() {
-        return window.isPointwise();
     }
 
     /** Values a dense convolution multiplies for one output. */

@@ -36,14 +36,11 @@ final class Pool2D implements Kernel {
     private float pool(int y, int x, int channel) {
         float result = max ? Float.NEGATIVE_INFINITY : 0;
         int count = 0;
-        for (int i = 0; i < sliding.kernelHeight; i++) {
-            for (int j = 0; j < sliding.kernelWidth; j++) {
-                int pixel = sliding.pixel(y, x, i, j);
-                if (pixel >= 0) {
-                    float value = in[pixel + channel];
-                    result = max ? Math.max(result, value) : result + value;
-                    count++;
-                }
+        for (int i = sliding.firstKernelRow(y), rows = sliding.endKernelRow(y); i < rows; i++) {
+            for (int j = sliding.firstKernelColumn(x), columns = sliding.endKernelColumn(x); j < columns; j++) {
+                float value = in[sliding.pixel(y, x, i, j) + channel];
+                result = max ? Math.max(result, value) : result + value;
+                count++;
             }
         }
         return max ? result : result / count;

@@ -57,7 +57,9 @@ public final class Int8Kernels {
 
     private Kernel elementwise(Operator operator, Quantization from, Quantization to, byte[] in, byte[] out) {
         if (operator instanceof Operator.GlobalMean) {
-            return Rescale.mean(from, to, in, out, rounding);
+            boolean keeps = network.tensor(operator.output()).shape().rank() == 4;
+            return keeps && rounding == Rounding.TFLITE ? Rescale.tfliteMeanKeepingDimensions(from, to, in, out)
+                    : Rescale.mean(from, to, in, out, rounding);
         }
         if (operator instanceof Operator.Relu relu) {
             return Rescale.elements(relu.activation(), from, to, in, out, rounding);

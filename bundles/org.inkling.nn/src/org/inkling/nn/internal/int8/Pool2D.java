@@ -40,15 +40,12 @@ final class Pool2D implements Kernel {
         int largest = -128;
         int sum = 0;
         int count = 0;
-        for (int i = 0; i < sliding.kernelHeight; i++) {
-            for (int j = 0; j < sliding.kernelWidth; j++) {
-                int pixel = sliding.pixel(y, x, i, j);
-                if (pixel >= 0) {
-                    int value = in[pixel + channel];
-                    largest = Math.max(largest, value);
-                    sum += value;
-                    count++;
-                }
+        for (int i = sliding.firstKernelRow(y), rows = sliding.endKernelRow(y); i < rows; i++) {
+            for (int j = sliding.firstKernelColumn(x), columns = sliding.endKernelColumn(x); j < columns; j++) {
+                int value = in[sliding.pixel(y, x, i, j) + channel];
+                largest = Math.max(largest, value);
+                sum += value;
+                count++;
             }
         }
         return max ? largest : (sum > 0 ? sum + count / 2 : sum - count / 2) / count;

@@ -37,4 +37,22 @@ final class Rescale {
             }
         };
     }
+
+    /** TFLite's other mean, for an output that keeps four dimensions: the zero points are joined into one offset that is rounded by itself. */
+    static Kernel tfliteMeanKeepingDimensions(Quantization from, Quantization to, byte[] in, byte[] out) {
+        int channels = out.length;
+        float offset = from.zeroPoint() * from.scale() / to.scale();
+        int zeroPoint = to.zeroPoint() - (int) (offset > 0 ? offset + 0.5f : offset - 0.5f);
+        float multiplier = from.scale() / ((float) (in.length / channels) * to.scale());
+        Scaler scaler = Scaler.of(Requantizer.of(multiplier), Rounding.TFLITE, false);
+        return () -> {
+            for (int c = 0; c < channels; c++) {
+                int sum = 0;
+                for (int i = c; i < in.length; i += channels) {
+                    sum += in[i];
+                }
+                out[c] = (byte) Math.max(-128, Math.min(127, scaler.apply(sum, 0, zeroPoint)));
+            }
+        };
+    }
 }
