@@ -71,14 +71,12 @@ final class TrainStep {
         }
         TrainedModel model = train();
         context.checkCancelled();
-        context.log("Saving best performing model...");
         try {
             ModelFiles.write(job.store().folder(), key, model);
         } catch (IOException e) {
             throw new OperationException(Problem.error("results.write", Location.of(ResultStore.FOLDER), "The model cannot be written: "
                     + e.getMessage() + ".", "Check the rights on the folder and the space on the disk"), e);
         }
-        context.log("Model training complete");
         return model;
     }
 
