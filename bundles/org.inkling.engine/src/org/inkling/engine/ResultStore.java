@@ -9,7 +9,6 @@ import org.inkling.api.Location;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.inkling.api.learn.TrainedModel;
-import org.inkling.engine.internal.Json;
 import org.inkling.engine.internal.ModelFiles;
 import org.inkling.project.SafeFiles;
 
@@ -39,7 +38,7 @@ public final class ResultStore {
             return Optional.empty();
         }
         try {
-            Report report = Json.read(Files.readAllBytes(file), Report.class);
+            Report report = ResultJson.read(Files.readAllBytes(file), Report.class);
             if (report.schema() > Report.SCHEMA) {
                 throw failure("The report has format version " + report.schema() + "; this program reads versions up to " + Report.SCHEMA + ".", null);
             }
@@ -52,7 +51,7 @@ public final class ResultStore {
     /** Writes the report. */
     public void write(Report report) throws OperationException {
         try {
-            SafeFiles.write(folder.resolve(REPORT), Json.write(report));
+            SafeFiles.write(folder.resolve(REPORT), ResultJson.write(report));
         } catch (IOException e) {
             throw failure("The report cannot be written: " + e.getMessage() + ".", e);
         }

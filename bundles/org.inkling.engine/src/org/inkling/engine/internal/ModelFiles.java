@@ -13,6 +13,7 @@ import org.inkling.api.learn.Epoch;
 import org.inkling.api.learn.Standardiser;
 import org.inkling.api.learn.TrainedModel;
 import org.inkling.api.learn.Validation;
+import org.inkling.engine.ResultJson;
 import org.inkling.project.SafeFiles;
 
 /** A trained model in files: {@code model.tflite}, {@code model.int8.tflite}, and {@code model.json} for all the rest. */
@@ -37,7 +38,7 @@ public final class ModelFiles {
         SafeFiles.write(folder.resolve(INT8), model.int8());
         Rest rest = new Rest(SCHEMA, key, Hashes.of(model.float32()), Hashes.of(model.int8()), model.classes(), model.standardiser().orElse(null),
                 model.bestEpoch(), new TreeMap<>(model.versions()), model.history(), model.validations());
-        SafeFiles.write(folder.resolve(REST), Json.write(rest));
+        SafeFiles.write(folder.resolve(REST), ResultJson.write(rest));
     }
 
     /** The model with this key, or with any when the key is empty. What cannot be read counts as not there. */
@@ -46,7 +47,7 @@ public final class ModelFiles {
             if (!Files.isRegularFile(folder.resolve(REST))) {
                 return Optional.empty();
             }
-            Rest rest = Json.read(Files.readAllBytes(folder.resolve(REST)), Rest.class);
+            Rest rest = ResultJson.read(Files.readAllBytes(folder.resolve(REST)), Rest.class);
             if (rest.schema != SCHEMA || !key.isEmpty() && !rest.key.equals(key)) {
                 return Optional.empty();
             }

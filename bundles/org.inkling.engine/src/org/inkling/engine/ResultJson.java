@@ -1,4 +1,4 @@
-package org.inkling.engine.internal;
+package org.inkling.engine;
 
 import java.io.IOException;
 
@@ -8,15 +8,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
-/** Records as JSON: components in order, two spaces, LF. */
-public final class Json {
+/** Results of operations, which are records, as JSON: components in order, two spaces, LF, no time stamps. */
+public final class ResultJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
-    private Json() {
+    private ResultJson() {
     }
 
+    /** JSON text, ended by LF. */
     public static String write(Object value) {
         try {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
@@ -27,6 +28,7 @@ public final class Json {
         }
     }
 
+    /** Reads it back; keys that are not known are passed over. @throws IOException when it is no such JSON */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
         return MAPPER.readValue(json, type);
     }
