@@ -84,7 +84,7 @@ final class FlattenKernel implements DspKernel {
             case MINIMUM -> minimum();
             case MAXIMUM -> maximum();
             case RMS -> moments.rms(x, frames);
-            case STDEV -> (float) Math.sqrt(moments.variance());
+            case STDEV -> moments.constant() ? 0 : (float) Math.sqrt(moments.variance());
             case SKEWNESS -> moments.skewness();
             case KURTOSIS -> moments.kurtosis();
         };

@@ -1,8 +1,8 @@
 package org.inkling.dsp.internal.math;
 
 /**
- * Population moments of a short signal in float32. An axis counts as constant when its standard deviation is at most ε·|mean|, that is, when its
- * values differ by rounding only: then the skewness is 0 and the kurtosis −3, as Edge Impulse's SciPy 1.7 gave it.
+ * Population moments of a short signal in float32. An axis counts as constant when its values are all equal or their standard deviation is at most
+ * ε·|mean|, that is, rounding: then the skewness is 0 and the kurtosis −3, as Edge Impulse's SciPy 1.7 gave it.
  */
 public final class Moments {
 
@@ -13,6 +13,7 @@ public final class Moments {
 
     private final float[] work;
     private float mean;
+    private boolean constant;
     private float variance;
     private float skewness;
     private float kurtosis;
@@ -51,7 +52,8 @@ public final class Moments {
      */
     public void compute(float[] x, int n, float size) {
         spread(x, n);
-        if (constant(size)) {
+        constant = constant(x, n, size);
+        if (constant) {
             skewness = 0;
             kurtosis = CONSTANT_KURTOSIS;
             return;
@@ -71,9 +73,22 @@ public final class Moments {
         kurtosis = Summation.mean(work, n) + CONSTANT_KURTOSIS;
     }
 
-    private boolean constant(float size) {
+    /** Whether the values have no spread but for rounding; those that are all equal may still differ from their rounded mean. */
+    private boolean constant(float[] x, int n, float size) {
+        int i = 1;
+        while (i < n && x[i] == x[0]) {
+            i++;
+        }
+        if (i >= n) {
+            return true;
+        }
         float limit = EPSILON * Math.max(Math.abs(mean), size);
         return Math.sqrt(variance) <= limit;
+    }
+
+    /** Whether the values had no spread but for rounding. */
+    public boolean constant() {
+        return constant;
     }
 
     public float mean() {
