@@ -12,7 +12,7 @@ public final class FlattenEmitter implements CEmitter {
 
     /** Switch of each statistic and the expression that gives it, in the order of the features. */
     private static final String[][] STATISTICS = { { "average", "m.mean" }, { "minimum", "inkling_minimum(x, n)" },
-            { "maximum", "inkling_maximum(x, n)" }, { "rms", "inkling_rms(x, n)" }, { "stdev", "sqrtf(m.variance)" },
+            { "maximum", "inkling_maximum(x, n)" }, { "rms", "inkling_rms(x, n)" }, { "stdev", "m.constant ? 0.0f : sqrtf(m.variance)" },
             { "skewness", "m.skewness" }, { "kurtosis", "m.kurtosis" } };
 
     @Override

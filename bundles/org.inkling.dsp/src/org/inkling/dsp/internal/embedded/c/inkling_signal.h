@@ -108,8 +108,9 @@ static inline float inkling_maximum(const float *x, int n)
     return most;
 }
 
-/* Population moments. Values that differ by rounding only count as constant: skewness 0, kurtosis -3. */
+/* Population moments. Values that are equal, or differ by rounding only, count as constant: skewness 0, kurtosis -3. */
 typedef struct {
+    int constant;
     float mean;
     float variance;
     float skewness;
@@ -123,7 +124,12 @@ static inline void inkling_compute_moments(const float *x, int n, float size, in
     m->mean = inkling_mean(x, n);
     m->variance = inkling_sum(x, n, m->mean, 1.0f, 2) / count;
     const float deviation = sqrtf(m->variance), magnitude = m->mean < 0.0f ? -m->mean : m->mean;
-    if (deviation <= 1.1920929e-7f * (magnitude > size ? magnitude : size)) {
+    int equal = 1;
+    while (equal < n && x[equal] == x[0]) {
+        equal++;
+    }
+    m->constant = equal >= n || deviation <= 1.1920929e-7f * (magnitude > size ? magnitude : size);
+    if (m->constant) {
         m->skewness = 0.0f;
         m->kurtosis = -3.0f;
         return;
