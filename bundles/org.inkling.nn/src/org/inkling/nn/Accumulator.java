@@ -3,14 +3,16 @@ package org.inkling.nn;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The 32-bit accumulator of an int8 operator with weights: {@code acc = bias'[o] + Σ w · x} over raw int8 inputs, padding read as the input's zero point, and
+ * The 32-bit accumulator of an int8 operator with weights: {@code acc = bias'[o] + Σ w · x} over raw int8 inputs, padding read as the
+ * input's zero point, and
  *
  * <pre>
  * bias'[o] = bias[o] − zeroPoint · Σ w + (m[o] &lt; ½ ? 1 : 0)        m: real multiplier of {@link Requantizer}
  * </pre>
  *
- * All sums are modulo 2^32 (two's complement), so the order does not matter. The 1 stands for TensorFlow Lite's first of two roundings: that moves its
- * thresholds up by ½ … 1 accumulator unit where m is below ½. With it one rounding differs from TFLite's two less than half as often, at no cost.
+ * All sums are modulo 2^32 (two's complement), so the order does not matter. The 1 stands for TensorFlow Lite's first of two roundings:
+ * that moves its thresholds up by ½ … 1 accumulator unit where m is below ½. With it one rounding differs from TFLite's two less than half
+ * as often, at no cost.
  */
 public final class Accumulator {
 

@@ -4,7 +4,8 @@ package org.inkling.nn;
  * The device's int8 addition: {@code q = (offset + left · a + right · b) >> shift}, in 32 bits, then clamped to the activation's range.
  * <p>
  * {@code left = floor(scale a / scale out · 2^shift + 0.5)}, right alike; shift is the largest of 1 … 22 with
- * {@code 128 · 2^shift + 255 · (left + right) + 2^(shift−1) < 2^31}, so that no sum, partial sums in this order included, overflows 32 bits.
+ * {@code 128 · 2^shift + 255 · (left + right) + 2^(shift−1) < 2^31}, so that no sum, partial sums in this order included, overflows 32
+ * bits.
  * {@code offset = (zero point out << shift) − zero point a · left − zero point b · right + 2^(shift−1)}: one rounding, half up.
  *
  * @param left   factor of the first input
@@ -23,7 +24,8 @@ public record AddScaling(int left, int right, int offset, int shift) {
             shift--;
         }
         if (shift == 0) {
-            throw new IllegalArgumentException("scales " + left.scale() + " and " + right.scale() + " are too large for an output scale of " + output.scale());
+            throw new IllegalArgumentException("scales " + left.scale() + " and " + right.scale() + " are too large for an output scale of "
+                    + output.scale());
         }
         int l = (int) fixed(a, shift);
         int r = (int) fixed(b, shift);

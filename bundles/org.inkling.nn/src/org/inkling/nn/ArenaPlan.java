@@ -21,7 +21,8 @@ public record ArenaPlan(List<Slot> slots, int size, int lowerBound) {
      * @param offset first byte
      * @param bytes  length
      * @param first  index of the operator that writes it, −1 for the network's input
-     * @param last   index of the last operator that reads it or a tensor in the same place; the number of operators for the network's output
+     * @param last   index of the last operator that reads it or a tensor in the same place; the number of operators for the network's
+     *               output
      * @param buffer tensors with the same number share their place: a reshape, or an operator that works in place
      */
     public record Slot(int offset, int bytes, int first, int last, int buffer) {

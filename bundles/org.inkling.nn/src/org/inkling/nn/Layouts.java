@@ -1,6 +1,9 @@
 package org.inkling.nn;
 
-/** Weight layouts: from Keras's to the one of {@link Operator}. A depthwise kernel {@code [height][width][channels][multiplier]} needs no change. */
+/**
+ * Weight layouts: from Keras's to the one of {@link Operator}. A depthwise kernel {@code [height][width][channels][multiplier]} needs no
+ * change.
+ */
 public final class Layouts {
 
     private Layouts() {

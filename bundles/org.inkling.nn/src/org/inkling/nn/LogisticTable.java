@@ -1,6 +1,9 @@
 package org.inkling.nn;
 
-/** The device's int8 logistic: a table of 256 bytes, {@code table[x + 128] = min(255, floor(256 / (1 + exp(−real x)) + 0.5)) − 128}, computed in double. */
+/**
+ * The device's int8 logistic: a table of 256 bytes, {@code table[x + 128] = min(255, floor(256 / (1 + exp(−real x)) + 0.5)) − 128},
+ * computed in double.
+ */
 public final class LogisticTable {
 
     private final byte[] table = new byte[256];

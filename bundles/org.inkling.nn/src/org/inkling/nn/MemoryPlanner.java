@@ -8,8 +8,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Plans the activations of a network into one arena: a tensor takes memory from the operator that writes it to the last that reads it. Greedy by size, by
- * length of life and by start, whichever is smallest (after "Efficient Memory Management for Deep Neural Net Inference", Pisarchyk and Lee, 2020).
+ * Plans the activations of a network into one arena: a tensor takes memory from the operator that writes it to the last that reads it.
+ * Greedy by size, by length of life and by start, whichever is smallest (after "Efficient Memory Management for Deep Neural Net Inference",
+ * Pisarchyk and Lee, 2020).
  */
 public final class MemoryPlanner {
 
@@ -50,8 +51,8 @@ public final class MemoryPlanner {
     }
 
     /**
-     * Operators that any straightforward kernel does in place: element by element, or a pooling without padding above or to the left that writes its outputs
-     * in order.
+     * Operators that any straightforward kernel does in place: element by element, or a pooling without padding above or to the left that
+     * writes its outputs in order.
      */
     public static boolean worksInPlace(Operator operator) {
         if (operator instanceof Operator.MaxPool2D pool) {
@@ -118,7 +119,8 @@ public final class MemoryPlanner {
     private ArenaPlan place() {
         int[] bytes = new int[buffer.length];
         for (int t = 0; t < buffer.length; t++) {
-            bytes[buffer[t]] = Math.max(bytes[buffer[t]], Math.multiplyExact(-Math.floorDiv(-network.tensor(t).bytes(), alignment), alignment));
+            bytes[buffer[t]] = Math.max(bytes[buffer[t]], Math.multiplyExact(-Math.floorDiv(-network.tensor(t).bytes(), alignment),
+                    alignment));
         }
         List<Integer> roots = IntStream.range(0, buffer.length).filter(t -> buffer[t] == t).boxed().toList();
         Comparator<Integer> bySize = Comparator.comparingInt(r -> -bytes[r]);

@@ -5,7 +5,8 @@ import java.util.List;
 import org.inkling.nn.internal.ShapeCheck;
 
 /**
- * A network: tensors, and operators in the order they run. Immutable. One input, one output, batch 1. Either all tensors are float32 or all are int8.
+ * A network: tensors, and operators in the order they run. Immutable. One input, one output, batch 1. Either all tensors are float32 or all
+ * are int8.
  *
  * @param tensors   all activations
  * @param operators in execution order; every tensor except the input is written by exactly one operator before it is read

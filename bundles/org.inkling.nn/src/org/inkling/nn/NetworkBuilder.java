@@ -7,9 +7,10 @@ import java.util.List;
 import org.inkling.nn.internal.Simplifier;
 
 /**
- * Builds a float32 {@link Network} layer by layer. Shapes are given without the batch. Weights are in the layout of {@link Operator}'s records, the one of
- * {@code .tflite} files; {@link Layouts} converts from Keras. Each layer follows the current tensor; {@link #current()} and {@link #from(int)} make branches.
- * Every method throws {@link IllegalArgumentException} when the numbers do not fit the shape.
+ * Builds a float32 {@link Network} layer by layer. Shapes are given without the batch. Weights are in the layout of {@link Operator}'s
+ * records, the one of
+ * {@code .tflite} files; {@link Layouts} converts from Keras. Each layer follows the current tensor; {@link #current()} and
+ * {@link #from(int)} make branches. Every method throws {@link IllegalArgumentException} when the numbers do not fit the shape.
  */
 public final class NetworkBuilder {
 
@@ -51,7 +52,9 @@ public final class NetworkBuilder {
         return append(new Operator.FullyConnected(current, next("dense", Shape.of(out)), w, vector(bias), activation));
     }
 
-    /** 1-D convolution of {@code [length][channels]}; weights {@code [filters][kernel][channels]}. The result is {@code [length'][filters]}. */
+    /**
+     * 1-D convolution of {@code [length][channels]}; weights {@code [filters][kernel][channels]}. The result is {@code [length'][filters]}.
+     */
     public NetworkBuilder conv1d(float[] weights, float[] bias, int kernel, int stride, boolean samePadding, Activation activation) {
         int[] in = shape();
         if (in.length != 2) {
@@ -75,7 +78,8 @@ public final class NetworkBuilder {
     }
 
     /** Depthwise 2-D convolution; weights {@code [kernel height][kernel width][outputs]}, outputs a multiple of the channels. */
-    public NetworkBuilder depthwiseConv2d(float[] weights, float[] bias, int kernelHeight, int kernelWidth, int strideHeight, int strideWidth,
+    public NetworkBuilder depthwiseConv2d(float[] weights, float[] bias, int kernelHeight, int kernelWidth, int strideHeight,
+            int strideWidth,
             boolean samePadding, Activation activation) {
         return depthwiseConv2d(weights, bias, window(kernelHeight, kernelWidth, strideHeight, strideWidth, samePadding), activation);
     }
@@ -83,7 +87,8 @@ public final class NetworkBuilder {
     /** Depthwise 2-D convolution with any window; weights {@code [kernel height][kernel width][outputs]}. */
     public NetworkBuilder depthwiseConv2d(float[] weights, float[] bias, Window window, Activation activation) {
         Constant w = Constant.float32(Shape.of(1, window.kernelHeight(), window.kernelWidth(), bias.length), weights);
-        return append(new Operator.DepthwiseConv2D(current, next("depthwise", windowed(window, bias.length)), w, vector(bias), window, activation));
+        return append(new Operator.DepthwiseConv2D(current, next("depthwise", windowed(window, bias.length)), w, vector(bias), window,
+                activation));
     }
 
     /** Max pooling of height and width. */
@@ -186,13 +191,14 @@ public final class NetworkBuilder {
     }
 
     /**
-     * Batch normalisation over the last axis: {@code gamma · (x − mean) / sqrt(variance + epsilon) + beta}. It disappears into the layer before it, or into
-     * the layer after it when that is exact; where neither is possible a 1 × 1 depthwise convolution stays.
+     * Batch normalisation over the last axis: {@code gamma · (x − mean) / sqrt(variance + epsilon) + beta}. It disappears into the layer
+     * before it, or into the layer after it when that is exact; where neither is possible a 1 × 1 depthwise convolution stays.
      */
     public NetworkBuilder batchNormalization(float[] gamma, float[] beta, float[] mean, float[] variance, float epsilon) {
         int channels = currentShape().dim(-1);
         if (gamma.length != channels || beta.length != channels || mean.length != channels || variance.length != channels) {
-            throw new IllegalArgumentException("batch normalisation of " + channels + " channels needs as many gamma, beta, mean and variance");
+            throw new IllegalArgumentException("batch normalisation of " + channels
+                    + " channels needs as many gamma, beta, mean and variance");
         }
         float[] factor = new float[channels];
         float[] offset = new float[channels];
@@ -208,7 +214,9 @@ public final class NetworkBuilder {
         return depthwiseConv2d(factor, offset, 1, 1, 1, 1, false, Activation.NONE).reshape(before);
     }
 
-    /** The network, its output the current tensor; activations and batch normalisations fused, layers that do not reach the output left out. */
+    /**
+     * The network, its output the current tensor; activations and batch normalisations fused, layers that do not reach the output left out.
+     */
     public Network build() {
         return Simplifier.simplify(new Network(tensors, operators, 0, current));
     }
@@ -228,7 +236,8 @@ public final class NetworkBuilder {
         int height = window.outputHeight(in.dim(1));
         int width = window.outputWidth(in.dim(2));
         if (height < 1 || width < 1) {
-            throw new IllegalArgumentException("a " + window.kernelHeight() + "×" + window.kernelWidth() + " kernel does not fit into " + in);
+            throw new IllegalArgumentException("a " + window.kernelHeight() + "×" + window.kernelWidth() + " kernel does not fit into "
+                    + in);
         }
         return Shape.of(1, height, width, channels);
     }

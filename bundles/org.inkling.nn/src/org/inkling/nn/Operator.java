@@ -3,8 +3,8 @@ package org.inkling.nn;
 import java.util.List;
 
 /**
- * One step of a network. Tensors are indices into {@link Network#tensors()}. In a float32 network weights and biases are float32; in an int8 network
- * weights are int8 (symmetric, per tensor or per output channel) and biases int32 in units of input scale × weight scale.
+ * One step of a network. Tensors are indices into {@link Network#tensors()}. In a float32 network weights and biases are float32; in an
+ * int8 network weights are int8 (symmetric, per tensor or per output channel) and biases int32 in units of input scale × weight scale.
  */
 public sealed interface Operator {
 
@@ -99,7 +99,8 @@ public sealed interface Operator {
     }
 
     /** Weights {@code [1][kernel height][kernel width][outputs]}; output channel o reads input channel {@code o / multiplier}. */
-    record DepthwiseConv2D(int input, int output, Constant weights, Constant bias, Window window, Activation activation) implements Convolution {
+    record DepthwiseConv2D(int input, int output, Constant weights, Constant bias, Window window,
+            Activation activation) implements Convolution {
 
         @Override
         public DepthwiseConv2D on(List<Integer> inputs, int to) {

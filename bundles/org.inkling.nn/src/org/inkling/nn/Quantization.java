@@ -21,8 +21,8 @@ public record Quantization(float scale, int zeroPoint) {
     }
 
     /**
-     * The int8 value nearest to a real number: {@code clamp(floor(real / scale + 0.5) + zeroPoint)}, all in float32 so that a device does the same.
-     * NaN gives the zero point.
+     * The int8 value nearest to a real number: {@code clamp(floor(real / scale + 0.5) + zeroPoint)}, all in float32 so that a device does
+     * the same. NaN gives the zero point.
      */
     public byte quantize(float real) {
         float steps = (float) Math.floor(real / scale + 0.5f);

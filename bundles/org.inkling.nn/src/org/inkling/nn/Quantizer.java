@@ -11,9 +11,9 @@ import org.inkling.nn.internal.quantization.QuantizationGroups;
 import org.inkling.nn.internal.quantization.WeightQuantizer;
 
 /**
- * Post-training quantisation to int8, after the TensorFlow Lite 8-bit specification: weights symmetric (−127 … 127), per output channel; activations
- * asymmetric with a range that contains 0, from running the float32 network over calibration rows; biases int32 in units of input scale × weight scale;
- * softmax and logistic give 1/256, −128; operators that only move values keep their input's quantisation.
+ * Post-training quantisation to int8, after the TensorFlow Lite 8-bit specification: weights symmetric (−127 … 127), per output channel;
+ * activations asymmetric with a range that contains 0, from running the float32 network over calibration rows; biases int32 in units of
+ * input scale × weight scale; softmax and logistic give 1/256, −128; operators that only move values keep their input's quantisation.
  */
 public final class Quantizer {
 
@@ -64,7 +64,8 @@ public final class Quantizer {
                 boolean perChannel = options.perChannelDense() || !(operator instanceof Operator.FullyConnected);
                 operators.add(WeightQuantizer.quantize(linear, quantizations[linear.input()].scale(), perChannel));
             } else if (operator instanceof Operator.Concat concat) {
-                operators.add(concat.on(concat.inputs().stream().map(i -> aligned(i, quantizations[concat.output()])).toList(), concat.output()));
+                operators.add(concat.on(concat.inputs().stream().map(i -> aligned(i, quantizations[concat.output()])).toList(),
+                        concat.output()));
             } else {
                 operators.add(operator);
             }

@@ -3,8 +3,10 @@ package org.inkling.nn;
 /**
  * How {@link Quantizer} chooses scales.
  *
- * @param perChannelDense true: one scale per unit of a dense layer, more exact; false: one per layer, which also runs in TensorFlow Lite runtimes before 2.16
- * @param coverage        share of an activation's calibration values that its range covers on each side, above 0.5, at most 1; 1 takes minimum and maximum
+ * @param perChannelDense true: one scale per unit of a dense layer, more exact; false: one per layer, which older TensorFlow Lite runtimes
+ *                        take too
+ * @param coverage        share of an activation's calibration values that its range covers on each side, above 0.5, at most 1; 1 takes
+ *                        minimum and maximum
  */
 public record QuantizerOptions(boolean perChannelDense, double coverage) {
 

@@ -9,10 +9,11 @@ import java.util.Arrays;
  * q = zeroPoint + ((acc · M[c] + 2^(31−s)) &gt;&gt; (32−s))      64-bit arithmetic, &gt;&gt; rounds down
  * </pre>
  *
- * {@code M[c] = floor(m[c] · 2^(32−s) + 0.5)}, m[c] the real multiplier (input scale · weight scale / output scale, in double precision), s the smallest
- * shift ≥ 0, the same for all channels of an operator, with every {@code M[c] ≤ 2^31 − 1}. With s = 0 (every m[c] below ½, the usual case) this is
- * {@code (acc·M + (zeroPoint << 32) + 2^31) >> 32}: one SMMLAR on Cortex-M. With s &gt; 0 it is SMMLAR of {@code acc << s} as long as that fits in 32 bits
- * ({@link #fits}). The result is then clamped to the activation's range.
+ * {@code M[c] = floor(m[c] · 2^(32−s) + 0.5)}, m[c] the real multiplier (input scale · weight scale / output scale, in double precision), s
+ * the smallest shift ≥ 0, the same for all channels of an operator, with every {@code M[c] ≤ 2^31 − 1}. With s = 0 (every m[c] below ½, the
+ * usual case) this is
+ * {@code (acc·M + (zeroPoint << 32) + 2^31) >> 32}: one SMMLAR on Cortex-M. With s &gt; 0 it is SMMLAR of {@code acc << s} as long as that
+ * fits in 32 bits ({@link #fits}). The result is then clamped to the activation's range.
  */
 public final class Requantizer {
 
@@ -35,7 +36,8 @@ public final class Requantizer {
             s++;
         }
         if (s > MAX_SHIFT) {
-            throw new IllegalArgumentException("requantisation multiplier " + largest + " is too large; the scales of a layer do not fit together");
+            throw new IllegalArgumentException("requantisation multiplier " + largest
+                    + " is too large; the scales of a layer do not fit together");
         }
         this.real = real;
         this.shift = s;

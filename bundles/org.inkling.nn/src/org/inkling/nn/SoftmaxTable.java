@@ -9,8 +9,8 @@ package org.inkling.nn;
  * q    = min(255, (256 · e(max − x) + S / 2) / S) − 128      whole divisions
  * </pre>
  *
- * {@code fine[i] = floor(2^15 · exp(−beta · scale · i) + 0.5)}, {@code coarse[i]} the same of {@code 16 · i}, both computed once in double precision and
- * kept as 16 unsigned 16-bit numbers each. At most 1 away from the rounded real softmax.
+ * {@code fine[i] = floor(2^15 · exp(−beta · scale · i) + 0.5)}, {@code coarse[i]} the same of {@code 16 · i}, both computed once in double
+ * precision and kept as 16 unsigned 16-bit numbers each. At most 1 away from the rounded real softmax.
  */
 public final class SoftmaxTable {
 

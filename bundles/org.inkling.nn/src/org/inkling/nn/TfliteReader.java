@@ -10,8 +10,9 @@ import org.inkling.api.Problem;
 import org.inkling.nn.internal.tflite.NetworkReader;
 
 /**
- * Reads a {@code .tflite} file: float32, or int8 with per-channel or per-tensor weights; QUANTIZE and DEQUANTIZE at the ends fall away, int8 or float16
- * weights of a float32 network become float32. Any bytes are safe to read: they give a network or a {@link Problem}, in bounded time and memory.
+ * Reads a {@code .tflite} file: float32, or int8 with per-channel or per-tensor weights; QUANTIZE and DEQUANTIZE at the ends fall away,
+ * int8 or float16 weights of a float32 network become float32. Any bytes are safe to read: they give a network or a {@link Problem}, in
+ * bounded time and memory.
  */
 public final class TfliteReader {
 
@@ -30,7 +31,8 @@ public final class TfliteReader {
         Location where = Location.of(String.valueOf(file.getFileName()));
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
-                throw new OperationException(Problem.error("nn.too-large", where, "The model is larger than 256 MB", "Use a smaller model"));
+                throw new OperationException(Problem.error("nn.too-large", where, "The model is larger than 256 MB",
+                        "Use a smaller model"));
             }
             return read(Files.readAllBytes(file), where);
         } catch (IOException e) {

@@ -16,7 +16,8 @@ public final class TfliteWriter {
     /**
      * The file.
      *
-     * @param floatEnds an int8 network gets a QUANTIZE before and a DEQUANTIZE after, for runtimes without int8 tensors; a float32 network is written as it is
+     * @param floatEnds an int8 network gets a QUANTIZE before and a DEQUANTIZE after, for runtimes without int8 tensors; a float32 network
+     *                  is written as it is
      * @throws IllegalArgumentException for a pooling window padded in a way that TensorFlow Lite cannot express
      */
     public static byte[] write(Network network, boolean floatEnds) {

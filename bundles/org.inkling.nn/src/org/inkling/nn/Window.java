@@ -14,11 +14,13 @@ package org.inkling.nn;
  * @param padBottom      rows of zeros below
  * @param padRight       columns of zeros to the right
  */
-public record Window(int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, int dilationHeight, int dilationWidth, int padTop,
+public record Window(int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, int dilationHeight, int dilationWidth,
+        int padTop,
         int padLeft, int padBottom, int padRight) {
 
     public Window {
-        if (Math.min(kernelHeight, kernelWidth) < 1 || Math.min(strideHeight, strideWidth) < 1 || Math.min(dilationHeight, dilationWidth) < 1) {
+        if (Math.min(kernelHeight, kernelWidth) < 1 || Math.min(strideHeight, strideWidth) < 1
+                || Math.min(dilationHeight, dilationWidth) < 1) {
             throw new IllegalArgumentException("kernel, stride and dilation are at least 1");
         }
         if (Math.min(Math.min(padTop, padLeft), Math.min(padBottom, padRight)) < 0) {
@@ -27,7 +29,8 @@ public record Window(int kernelHeight, int kernelWidth, int strideHeight, int st
     }
 
     /** A window without padding. */
-    public static Window valid(int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, int dilationHeight, int dilationWidth) {
+    public static Window valid(int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, int dilationHeight,
+            int dilationWidth) {
         return new Window(kernelHeight, kernelWidth, strideHeight, strideWidth, dilationHeight, dilationWidth, 0, 0, 0, 0);
     }
 

@@ -27,7 +27,8 @@ class DeviceArithmeticTest {
             int accumulator = random.nextInt() >> random.nextInt(25);
             if (requantizer.fits(Math.abs((long) accumulator))) {
                 int zeroPoint = random.nextInt(256) - 128;
-                assertEquals(smmlar(accumulator << requantizer.shift(), requantizer.multiplier(0), zeroPoint), requantizer.apply(accumulator, 0, zeroPoint));
+                assertEquals(smmlar(accumulator << requantizer.shift(), requantizer.multiplier(0), zeroPoint),
+                        requantizer.apply(accumulator, 0, zeroPoint));
             }
         }
     }
@@ -54,7 +55,8 @@ class DeviceArithmeticTest {
             for (int i = 0; i < 200; i++) {
                 byte x = (byte) random.nextInt();
                 byte y = (byte) random.nextInt();
-                double real = ((double) a.scale() * (x - a.zeroPoint()) + (double) b.scale() * (y - b.zeroPoint())) / to.scale() + to.zeroPoint();
+                double real = ((double) a.scale() * (x - a.zeroPoint()) + (double) b.scale() * (y - b.zeroPoint())) / to.scale()
+                        + to.zeroPoint();
                 assertEquals(real, scaling.apply(x, y), 0.5005);
                 long exact = (long) scaling.offset() + (long) scaling.left() * x + (long) scaling.right() * y;
                 assertEquals(exact, (int) exact, "stays within 32 bits");
@@ -105,7 +107,8 @@ class DeviceArithmeticTest {
     @Test
     void realNumbersAreQuantisedHalfUpAndClamped() {
         Quantization q = new Quantization(0.5f, -3);
-        assertArrayEquals(new byte[] { -3, -2, -3, -2, 127, -128, -3 }, new byte[] { q.quantize(0), q.quantize(0.25f), q.quantize(-0.25f), q.quantize(0.5f),
+        assertArrayEquals(new byte[] { -3, -2, -3, -2, 127, -128, -3 },
+                new byte[] { q.quantize(0), q.quantize(0.25f), q.quantize(-0.25f), q.quantize(0.5f),
                 q.quantize(1e30f), q.quantize(Float.NEGATIVE_INFINITY), q.quantize(Float.NaN) });
         assertEquals(2f, q.dequantize((byte) 1));
         assertThrows(IllegalArgumentException.class, () -> new Quantization(0, 0));

@@ -15,7 +15,7 @@ class MemoryPlannerTest {
 
     @Test
     void tensorsAliveTogetherDoNotOverlap() throws Exception {
-        for (Function<Random, Network> make : List.<Function<Random, Network>>of(RandomNetworks::dense, RandomNetworks::keyword, RandomNetworks::image)) {
+        for (Function<Random, Network> make : RandomNetworks.ALL) {
             Network network = make.apply(new Random(1));
             checkPlan(network, MemoryPlanner.plan(network));
             checkPlan(network, MemoryPlanner.plan(network, 16, operator -> false));
@@ -45,7 +45,7 @@ class MemoryPlannerTest {
     @Test
     void aRunInTheArenaGivesTheSameBytes() throws Exception {
         Random random = new Random(2);
-        for (Function<Random, Network> make : List.<Function<Random, Network>>of(RandomNetworks::dense, RandomNetworks::keyword, RandomNetworks::image)) {
+        for (Function<Random, Network> make : RandomNetworks.ALL) {
             Network network = make.apply(random);
             Network int8 = Quantizer.quantize(network, RandomNetworks.rows(random, 20, network.inputTensor().shape().size()));
             byte[] input = new byte[int8.inputTensor().shape().size()];

@@ -34,7 +34,8 @@ class NetworkBuilderTest {
         Network network = RandomNetworks.keyword(new Random(1));
         // 25,824: multiply-accumulates of the shared net_b, the same architecture.
         assertEquals(25_824, network.macs());
-        assertEquals(List.of("reshape", "conv2d", "max_pool2d", "conv2d", "max_pool2d", "reshape", "fully_connected", "softmax"), kinds(network));
+        assertEquals(List.of("reshape", "conv2d", "max_pool2d", "conv2d", "max_pool2d", "reshape", "fully_connected", "softmax"),
+                kinds(network));
     }
 
     @Test
@@ -57,7 +58,8 @@ class NetworkBuilderTest {
         float[][] bn = statistics(r, 3);
         float[] w = RandomNetworks.gaussian(r, 4 * 15, 1);
         float[] bias = RandomNetworks.gaussian(r, 4, 1);
-        Network folded = new NetworkBuilder(5, 3).batchNormalization(bn[0], bn[1], bn[2], bn[3], 1e-3f).flatten().dense(w, bias, Activation.NONE).build();
+        Network folded = new NetworkBuilder(5, 3).batchNormalization(bn[0], bn[1], bn[2], bn[3], 1e-3f).flatten()
+                .dense(w, bias, Activation.NONE).build();
         assertEquals(List.of("reshape", "fully_connected"), kinds(folded));
         float[] x = RandomNetworks.gaussian(r, 15, 1);
         float[] expected = new FloatExecutor(new NetworkBuilder(15).dense(w, bias, Activation.NONE).build()).run(normalised(x, bn, false));
@@ -88,7 +90,8 @@ class NetworkBuilderTest {
     void misfitsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new NetworkBuilder(3).dense(new float[5], new float[2], Activation.NONE));
         assertThrows(IllegalArgumentException.class, () -> new NetworkBuilder(3, 3, 1).maxPool2d(4, 4, 1, 1, false));
-        assertThrows(IllegalArgumentException.class, () -> new NetworkBuilder(3).conv2d(new float[9], new float[1], 3, 3, 1, 1, true, Activation.NONE));
+        assertThrows(IllegalArgumentException.class, () -> new NetworkBuilder(3)
+                .conv2d(new float[9], new float[1], 3, 3, 1, 1, true, Activation.NONE));
         assertThrows(IllegalArgumentException.class, () -> new NetworkBuilder(4, 0));
     }
 
@@ -97,7 +100,8 @@ class NetworkBuilderTest {
         for (int c = 0; c < channels; c++) {
             variance[c] = variance[c] * variance[c] + 0.1f;
         }
-        return new float[][] { RandomNetworks.gaussian(r, channels, 1), RandomNetworks.gaussian(r, channels, 1), RandomNetworks.gaussian(r, channels, 1),
+        return new float[][] { RandomNetworks.gaussian(r, channels, 1), RandomNetworks.gaussian(r, channels, 1),
+                RandomNetworks.gaussian(r, channels, 1),
                 variance };
     }
 

@@ -26,14 +26,16 @@ class QuantizerTest {
 
     @Test
     void weightsAreSymmetricPerChannel() throws Exception {
-        Network network = new NetworkBuilder(2).dense(new float[] { 1, -0.4f, 0.02f, 0.254f }, new float[] { 0.1f, 0 }, Activation.NONE).build();
+        Network network = new NetworkBuilder(2).dense(new float[] { 1, -0.4f, 0.02f, 0.254f }, new float[] { 0.1f, 0 }, Activation.NONE)
+                .build();
         List<float[]> rows = List.of(new float[] { -1, 1 }, new float[] { 1, 1 });
         Constant weights = ((Operator.FullyConnected) Quantizer.quantize(network, rows).operators().get(0)).weights();
         assertEquals(List.of((byte) 127, (byte) -51, (byte) 10, (byte) 127),
                 List.of(weights.bytes()[0], weights.bytes()[1], weights.bytes()[2], weights.bytes()[3]));
         assertEquals(1f / 127, weights.scales()[0], 1e-9f);
         assertEquals(0.002f, weights.scales()[1], 1e-9f);
-        Constant whole = ((Operator.FullyConnected) Quantizer.quantize(network, rows, new QuantizerOptions(false, 1)).operators().get(0)).weights();
+        Constant whole = ((Operator.FullyConnected) Quantizer.quantize(network, rows, new QuantizerOptions(false, 1)).operators().get(0))
+                .weights();
         assertEquals(1, whole.scales().length);
     }
 
@@ -99,7 +101,8 @@ class QuantizerTest {
         // The output hardly moves although one step of the input moves it far.
         Network network = new NetworkBuilder(2).dense(new float[] { 1e6f, -1e6f }, new float[1], Activation.NONE).build();
         Network int8 = Quantizer.quantize(network, List.of(new float[] { 1, 1 }, new float[] { -1, -1 }));
-        assertTrue(Requantizer.of((Operator.Linear) int8.operators().get(0), int8.inputTensor().quantized(), int8.outputTensor().quantized()).real(0) <= 256);
+        assertTrue(Requantizer.of((Operator.Linear) int8.operators().get(0), int8.inputTensor().quantized(),
+                int8.outputTensor().quantized()).real(0) <= 256);
     }
 
     @Test

@@ -36,7 +36,8 @@ class TfliteParityTest {
             int logits = b.current();
             int probabilities = b.softmax().current();
             int sigmoid = b.from(logits).logistic().current();
-            return b.from(logits).concat(-1, probabilities, sigmoid).dense(gaussian(r, 36, 0.5), gaussian(r, 3, 0.3), Activation.NONE).softmax().build();
+            return b.from(logits).concat(-1, probabilities, sigmoid).dense(gaussian(r, 36, 0.5), gaussian(r, 3, 0.3), Activation.NONE)
+                    .softmax().build();
         });
         NETWORKS.put("pad, relu of a sum read twice", r -> {
             NetworkBuilder b = new NetworkBuilder(6, 6, 2).pad(1, 0, 2, 1);
@@ -86,7 +87,8 @@ class TfliteParityTest {
                 }
             }
         }
-        // The bounds of the issue: 2 units at the output, the same class on 99.5 %. Random networks are undecided more often than trained ones.
+        // The bounds of the issue: 2 units at the output, the same class on 99.5 %. Random networks are undecided more often than trained
+        // ones.
         assertTrue(pairing.within2() >= 0.995, "within 2: " + pairing.within2());
         assertTrue(pairing.sameClass() >= 0.995, "same class: " + pairing.sameClass());
     }

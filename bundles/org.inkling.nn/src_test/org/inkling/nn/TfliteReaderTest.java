@@ -49,7 +49,8 @@ class TfliteReaderTest {
     void otherFilesAreRefused() {
         assertEquals("nn.not-tflite", problems(new byte[0]).get(0).code());
         assertEquals("nn.not-tflite", problems("PK a zip file, not a model".getBytes(StandardCharsets.UTF_8)).get(0).code());
-        assertEquals("nn.unreadable", assertThrows(OperationException.class, () -> TfliteReader.read(Path.of("no-such-file.tflite"))).problems().get(0).code());
+        assertEquals("nn.unreadable", assertThrows(OperationException.class, () -> TfliteReader.read(Path.of("no-such-file.tflite")))
+                .problems().get(0).code());
     }
 
     /** The file with something else in it. */
@@ -124,7 +125,8 @@ class TfliteReaderTest {
         for (int kind = 0; kind < 2; kind++) {
             Network network = kind == 0 ? RandomNetworks.keyword(random) : RandomNetworks.image(random);
             seeds.add(TfliteWriter.write(network));
-            seeds.add(TfliteWriter.write(Quantizer.quantize(network, RandomNetworks.rows(random, 5, network.inputTensor().shape().size())), true));
+            seeds.add(TfliteWriter.write(Quantizer.quantize(network, RandomNetworks.rows(random, 5, network.inputTensor().shape().size())),
+                    true));
         }
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         int networks = 0;

@@ -26,7 +26,8 @@ public final class Copying {
             return pad(network.tensor(pad.input()).shape(), network.tensor(pad.output()).shape(), pad, arrays.get(pad.input()), out);
         }
         if (operator instanceof Operator.ResizeNearest resize) {
-            return resize(network.tensor(resize.input()).shape(), network.tensor(resize.output()).shape(), resize, arrays.get(resize.input()), out);
+            return resize(network.tensor(resize.input()).shape(), network.tensor(resize.output()).shape(), resize,
+                    arrays.get(resize.input()), out);
         }
         return null;
     }

@@ -16,7 +16,8 @@ public final class PaddingFusion {
         for (Operator operator : net.operators()) {
             if (operator instanceof Operator.Pad && net.producer(operator.output()) instanceof Operator.Pad pad && padsImage(pad)
                     && net.onlyReader(pad.output()) instanceof Operator.Convolution convolution) {
-                Window window = convolution.window().padded(pad.before().get(1), pad.before().get(2), pad.after().get(1), pad.after().get(2));
+                Window window = convolution.window().padded(pad.before().get(1), pad.before().get(2), pad.after().get(1),
+                        pad.after().get(2));
                 if (fits(window)) {
                     net.replace(convolution, convolution.with(window));
                     net.bypass(pad);
@@ -27,7 +28,8 @@ public final class PaddingFusion {
     }
 
     private static boolean padsImage(Operator.Pad pad) {
-        return pad.before().size() == 4 && pad.before().get(0) == 0 && pad.after().get(0) == 0 && pad.before().get(3) == 0 && pad.after().get(3) == 0;
+        return pad.before().size() == 4 && pad.before().get(0) == 0 && pad.after().get(0) == 0 && pad.before().get(3) == 0
+                && pad.after().get(3) == 0;
     }
 
     private static boolean fits(Window window) {

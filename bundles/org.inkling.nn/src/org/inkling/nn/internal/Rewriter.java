@@ -43,7 +43,8 @@ final class Rewriter {
     /** The only reader of a tensor; null when there are more, none, or the tensor is the output. */
     Operator onlyReader(int tensor) {
         List<Operator> readers = operators.stream().filter(o -> o.inputs().contains(tensor)).toList();
-        return tensor != output && readers.size() == 1 && Collections.frequency(readers.get(0).inputs(), tensor) == 1 ? readers.get(0) : null;
+        return tensor != output && readers.size() == 1 && Collections.frequency(readers.get(0).inputs(), tensor) == 1 ? readers.get(0)
+                : null;
     }
 
     void replace(Operator before, Operator after) {
@@ -59,7 +60,8 @@ final class Rewriter {
 
     /** Readers of one tensor read another instead. */
     void redirect(int from, int to) {
-        operators.replaceAll(o -> o.inputs().contains(from) ? o.on(o.inputs().stream().map(i -> i == from ? to : i).toList(), o.output()) : o);
+        operators.replaceAll(o -> o.inputs().contains(from) ? o.on(o.inputs().stream().map(i -> i == from ? to : i).toList(), o.output())
+                : o);
         if (output == from) {
             output = to;
         }
@@ -91,7 +93,8 @@ final class Rewriter {
                 left.add(tensors.get(t));
             }
         }
-        List<Operator> renumbered = kept.stream().map(o -> o.on(o.inputs().stream().map(i -> numbers[i]).toList(), numbers[o.output()])).toList();
+        List<Operator> renumbered = kept.stream().map(o -> o.on(o.inputs().stream().map(i -> numbers[i]).toList(), numbers[o.output()]))
+                .toList();
         return new Network(left, renumbered, numbers[input], numbers[output]);
     }
 }

@@ -75,14 +75,17 @@ public final class ShapeCheck {
             require(in.rank() == 4 && out.size() == in.dim(3), "means " + in + " to " + out);
             multiplier(mean.input(), mean.output());
         } else if (operator instanceof Operator.Add add) {
-            require(shape(add.left()).equals(out) && shape(add.right()).equals(out), "adds " + shape(add.left()) + " and " + shape(add.right()));
+            require(shape(add.left()).equals(out) && shape(add.right()).equals(out),
+                    "adds " + shape(add.left()) + " and " + shape(add.right()));
             if (int8) {
-                range(() -> AddScaling.of(tensors.get(add.left()).quantized(), tensors.get(add.right()).quantized(), tensors.get(add.output()).quantized()));
+                range(() -> AddScaling.of(tensors.get(add.left()).quantized(), tensors.get(add.right()).quantized(),
+                        tensors.get(add.output()).quantized()));
             }
         } else if (operator instanceof Operator.Concat concat) {
             concat(concat, out);
         } else if (operator instanceof Operator.Softmax softmax) {
-            require(softmax.beta() > 0 && softmax.beta() < Float.POSITIVE_INFINITY, "beta " + softmax.beta() + " is not finite and above 0");
+            require(softmax.beta() > 0 && softmax.beta() < Float.POSITIVE_INFINITY,
+                    "beta " + softmax.beta() + " is not finite and above 0");
             require(shape(softmax.output()).dim(-1) <= SoftmaxTable.MAX_CLASSES, "has more than " + SoftmaxTable.MAX_CLASSES + " classes");
             probability(softmax);
         } else if (operator instanceof Operator.Logistic logistic) {
@@ -94,7 +97,8 @@ public final class ShapeCheck {
             pad(pad, out);
         } else if (operator instanceof Operator.ResizeNearest resize) {
             Shape in = shape(resize.input());
-            require(in.rank() == 4 && out.rank() == 4 && in.dim(0) == out.dim(0) && in.dim(3) == out.dim(3), "resizes " + in + " to " + out);
+            require(in.rank() == 4 && out.rank() == 4 && in.dim(0) == out.dim(0) && in.dim(3) == out.dim(3),
+                    "resizes " + in + " to " + out);
             alikeQuantized(resize);
         } else if (operator instanceof Operator.Relu relu) {
             require(shape(relu.input()).equals(out), "changes shape " + shape(relu.input()) + " to " + out);
@@ -114,7 +118,8 @@ public final class ShapeCheck {
         if (linear instanceof Operator.FullyConnected) {
             require(weights.rank() == 2 && weights.dim(0) == channels, "has weights " + weights);
             int width = weights.dim(1);
-            require(in.size() % width == 0 && in.size() / width * (long) channels == out.size(), "takes " + in + " with weights " + weights + " to " + out);
+            require(in.size() % width == 0 && in.size() / width * (long) channels == out.size(),
+                    "takes " + in + " with weights " + weights + " to " + out);
         } else if (linear instanceof Operator.Convolution convolution) {
             boolean depthwise = linear instanceof Operator.DepthwiseConv2D;
             require(in.rank() == 4 && weights.rank() == 4, "needs four dimensions, has input " + in + " and weights " + weights);
@@ -138,7 +143,8 @@ public final class ShapeCheck {
     private void window(Window window, Shape in, Shape out, int channels) {
         require(in.rank() == 4 && out.rank() == 4 && in.dim(0) == 1 && out.dim(0) == 1, "needs 1×H×W×C, has " + in + " and " + out);
         require(window.outputHeight(in.dim(1)) == out.dim(1) && window.outputWidth(in.dim(2)) == out.dim(2) && out.dim(3) == channels,
-                "takes " + in + " to " + out + ", its window gives " + window.outputHeight(in.dim(1)) + "×" + window.outputWidth(in.dim(2)));
+                "takes " + in + " to " + out + ", its window gives " + window.outputHeight(in.dim(1)) + "×"
+                        + window.outputWidth(in.dim(2)));
         // A window wholly inside the padding would average or maximise nothing.
         require(window.padTop() <= (window.kernelHeight() - 1L) * window.dilationHeight()
                 && window.padBottom() <= (window.kernelHeight() - 1L) * window.dilationHeight()
@@ -164,7 +170,8 @@ public final class ShapeCheck {
 
     private void pad(Operator.Pad pad, Shape out) {
         Shape in = shape(pad.input());
-        require(pad.before().size() == in.rank() && pad.after().size() == in.rank() && out.rank() == in.rank(), "pads " + in + " to " + out);
+        require(pad.before().size() == in.rank() && pad.after().size() == in.rank() && out.rank() == in.rank(),
+                "pads " + in + " to " + out);
         for (int d = 0; d < in.rank(); d++) {
             int before = pad.before().get(d);
             int after = pad.after().get(d);
@@ -175,7 +182,8 @@ public final class ShapeCheck {
 
     private void probability(Operator.Unary operator) {
         require(shape(operator.input()).equals(shape(operator.output())), "changes the shape");
-        require(!int8 || tensors.get(operator.output()).quantized().equals(Quantization.PROBABILITY), "has an output that is not quantised as 1/256, −128");
+        require(!int8 || tensors.get(operator.output()).quantized().equals(Quantization.PROBABILITY),
+                "has an output that is not quantised as 1/256, −128");
     }
 
     private void alike(Operator.Unary operator) {

@@ -5,7 +5,10 @@ import org.inkling.nn.Constant;
 import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
 
-/** Exact simplifications of a float32 network: activations into the operator before, batch normalisation into its neighbours, chains of reshapes into one. */
+/**
+ * Exact simplifications of a float32 network: activations into the operator before, batch normalisation into its neighbours, chains of
+ * reshapes into one.
+ */
 public final class Simplifier {
 
     private final Rewriter net;
@@ -68,7 +71,10 @@ public final class Simplifier {
         return null;
     }
 
-    /** What computes a tensor that only one operator reads, looking through reshapes; with {@code sameChannels} only those that keep the last axis. */
+    /**
+     * What computes a tensor that only one operator reads, looking through reshapes; with {@code sameChannels} only those that keep the
+     * last axis.
+     */
     private Operator source(int tensor, boolean sameChannels) {
         int at = tensor;
         while (net.onlyReader(at) != null) {

@@ -34,7 +34,8 @@ final class Add implements Kernel {
     /** TFLite's: both inputs to a common scale with 20 more bits, then the sum to the output's. */
     private static Sum tflite(Quantization a, Quantization b, Quantization to) {
         double twice = 2 * (double) Math.max(a.scale(), b.scale());
-        TfliteScaler scaler = new TfliteScaler(Requantizer.of(a.scale() / twice, b.scale() / twice, twice / ((1 << 20) * (double) to.scale())), false);
+        TfliteScaler scaler = new TfliteScaler(Requantizer.of(a.scale() / twice, b.scale() / twice,
+                twice / ((1 << 20) * (double) to.scale())), false);
         return (x, y) -> scaler.apply(
                 scaler.scale(x - a.zeroPoint() << 20, 0) + scaler.scale(y - b.zeroPoint() << 20, 1), 2, to.zeroPoint());
     }

@@ -13,7 +13,8 @@ final class DepthwiseConv2D extends Linear {
     private final int zero;
     private final int[] sums;
 
-    DepthwiseConv2D(Operator.DepthwiseConv2D operator, Sliding sliding, Quantization from, Quantization to, byte[] in, byte[] out, Rounding rounding) {
+    DepthwiseConv2D(Operator.DepthwiseConv2D operator, Sliding sliding, Quantization from, Quantization to, byte[] in, byte[] out,
+            Rounding rounding) {
         super(operator, from, to, in, out, rounding);
         this.sliding = sliding;
         multiplier = outputs / sliding.channels;

@@ -38,7 +38,9 @@ final class Rescale {
         };
     }
 
-    /** TFLite's other mean, for an output that keeps four dimensions: the zero points are joined into one offset that is rounded by itself. */
+    /**
+     * TFLite's other mean, for an output that keeps four dimensions: the zero points are joined into one offset that is rounded by itself.
+     */
     static Kernel tfliteMeanKeepingDimensions(Quantization from, Quantization to, byte[] in, byte[] out) {
         int channels = out.length;
         float offset = from.zeroPoint() * from.scale() / to.scale();

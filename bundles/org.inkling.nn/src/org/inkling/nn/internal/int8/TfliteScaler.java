@@ -3,8 +3,8 @@ package org.inkling.nn.internal.int8;
 import org.inkling.nn.Requantizer;
 
 /**
- * TensorFlow Lite's requantisation: a 31-bit multiplier and a power of two; a saturating doubling high multiplication rounds once, the shift again.
- * Its matrix and convolution kernels on x86 shift half up, its reference kernels half away from zero.
+ * TensorFlow Lite's requantisation: a 31-bit multiplier and a power of two; a saturating doubling high multiplication rounds once, the
+ * shift again. Its matrix and convolution kernels on x86 shift half up, its reference kernels half away from zero.
  */
 final class TfliteScaler implements Scaler {
 

@@ -33,7 +33,8 @@ public final class ActivationRanges {
             if (operator instanceof Operator.Linear linear && !(isFinite(linear.weights()) && isFinite(linear.bias()))) {
                 String layer = network.tensor(linear.output()).name();
                 throw new OperationException(Problem.error("nn.non-finite-weights", Location.of("model", layer),
-                        "The weights of layer " + layer + " contain values that are not numbers", "Train again with a lower learning rate"));
+                        "The weights of layer " + layer + " contain values that are not numbers",
+                                "Train again with a lower learning rate"));
             }
         }
         ActivationRanges ranges = new ActivationRanges(network);
@@ -70,7 +71,8 @@ public final class ActivationRanges {
             for (int t = 0; t < low.length; t++) {
                 for (float value : executor.values(t)) {
                     if (!Float.isFinite(value)) {
-                        throw new OperationException(Problem.error("nn.non-finite-activation", Location.of("model", network.tensor(t).name()),
+                        throw new OperationException(Problem.error("nn.non-finite-activation",
+                                Location.of("model", network.tensor(t).name()),
                                 "Calibration row " + count + " gives a value that is not a number in " + network.tensor(t).name(),
                                 "Look for infinite or missing values in the features"));
                     }
@@ -88,7 +90,8 @@ public final class ActivationRanges {
 
     private void run(FloatExecutor executor, float[] row, float[] output) {
         if (row.length != executor.inputSize()) {
-            throw new IllegalArgumentException("a calibration row has " + row.length + " values, the network takes " + executor.inputSize());
+            throw new IllegalArgumentException("a calibration row has " + row.length + " values, the network takes "
+                    + executor.inputSize());
         }
         executor.run(row, output);
     }

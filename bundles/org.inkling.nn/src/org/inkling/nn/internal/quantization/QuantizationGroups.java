@@ -9,7 +9,9 @@ import org.inkling.nn.Quantization;
 /** Tensors that share one quantisation because an operator only moves values between them; and what each group's quantisation is. */
 public final class QuantizationGroups {
 
-    /** One unit of an accumulator never means more than so many units of output: keeps multipliers in range when an output hardly varies. */
+    /**
+     * One unit of an accumulator never means more than so many units of output: keeps multipliers in range when an output hardly varies.
+     */
     private static final double LARGEST_MULTIPLIER = 256;
 
     private final Network network;
@@ -36,7 +38,8 @@ public final class QuantizationGroups {
         int out = operator.output();
         if (operator instanceof Operator.Softmax || operator instanceof Operator.Logistic) {
             probability[root(out)] = true;
-        } else if (operator instanceof Operator.MaxPool2D || operator instanceof Operator.AveragePool2D || operator instanceof Operator.Reshape
+        } else if (operator instanceof Operator.MaxPool2D || operator instanceof Operator.AveragePool2D
+                || operator instanceof Operator.Reshape
                 || operator instanceof Operator.Pad || operator instanceof Operator.ResizeNearest) {
             union(operator.inputs().get(0), out);
         } else if (operator instanceof Operator.Concat concat) {

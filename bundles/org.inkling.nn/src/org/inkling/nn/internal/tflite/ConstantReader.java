@@ -23,7 +23,8 @@ final class ConstantReader {
         }
         if (int8) {
             if (tensor.type != TensorType.INT8) {
-                throw new IllegalArgumentException("tensor " + tensor.index + " holds " + tensor.typeName() + " weights in an int8 network");
+                throw new IllegalArgumentException("tensor " + tensor.index + " holds " + tensor.typeName()
+                        + " weights in an int8 network");
             }
             spend(tensor.shape.size());
             float[] scales = tensor.scales();
@@ -40,7 +41,8 @@ final class ConstantReader {
             return int8 ? Constant.int32(shape, new int[channels]) : Constant.float32(shape, new float[channels]);
         }
         if (tensor.shape.size() != channels) {
-            throw new IllegalArgumentException("tensor " + tensor.index + " has " + tensor.shape.size() + " biases for " + channels + " channels");
+            throw new IllegalArgumentException("tensor " + tensor.index + " has " + tensor.shape.size() + " biases for " + channels
+                    + " channels");
         }
         if (int8 && tensor.type == TensorType.INT32) {
             return Constant.int32(shape, tensor.integers());
@@ -57,7 +59,8 @@ final class ConstantReader {
             case TensorType.FLOAT32 -> tensor.floats();
             case TensorType.FLOAT16 -> halves(tensor.halves());
             case TensorType.INT8 -> dequantized(tensor);
-            default -> throw new IllegalArgumentException("tensor " + tensor.index + " holds " + tensor.typeName() + " weights in a float32 network");
+            default -> throw new IllegalArgumentException("tensor " + tensor.index + " holds " + tensor.typeName()
+                    + " weights in a float32 network");
         };
     }
 

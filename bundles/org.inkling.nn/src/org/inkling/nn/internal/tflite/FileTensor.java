@@ -11,7 +11,10 @@ import org.tensorflow.lite.schema.QuantizationParameters;
 import org.tensorflow.lite.schema.Tensor;
 import org.tensorflow.lite.schema.TensorType;
 
-/** A tensor of a file, checked as it is read; wrong contents throw {@link IllegalArgumentException}, wrong offsets {@link IndexOutOfBoundsException}. */
+/**
+ * A tensor of a file, checked as it is read; wrong contents throw {@link IllegalArgumentException}, wrong offsets
+ * {@link IndexOutOfBoundsException}.
+ */
 final class FileTensor {
 
     private static final int MAX_RANK = 8;
@@ -105,7 +108,8 @@ final class FileTensor {
     /** Quantisation of a uint8 activation, as the int8 one with the same real values. */
     Quantization unsignedQuantization() {
         QuantizationParameters q = parameters();
-        require(q.scaleLength() == 1 && q.zeroPointLength() == 1 && q.zeroPoint(0) >= 0 && q.zeroPoint(0) <= 255, "has no zero point in 0 … 255");
+        require(q.scaleLength() == 1 && q.zeroPointLength() == 1 && q.zeroPoint(0) >= 0 && q.zeroPoint(0) <= 255,
+                "has no zero point in 0 … 255");
         return checked(q.scale(0), (int) q.zeroPoint(0) - 128);
     }
 

@@ -58,7 +58,8 @@ final class FlatModel {
         if (constant.type() == ElementType.FLOAT32) {
             return tensor(name, TensorType.FLOAT32, constant.shape(), buffer(bytes(constant.floats())), 0);
         }
-        return tensor(name, TensorType.INT8, constant.shape(), buffer(constant.bytes()), quantization(constant.scales(), 0, constant.axis()));
+        return tensor(name, TensorType.INT8, constant.shape(), buffer(constant.bytes()),
+                quantization(constant.scales(), 0, constant.axis()));
     }
 
     int bias(String name, Constant constant, float[] scales) {

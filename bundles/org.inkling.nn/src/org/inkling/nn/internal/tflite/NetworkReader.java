@@ -36,7 +36,8 @@ public final class NetworkReader {
     public Network read() throws OperationException {
         ByteBuffer bytes = ByteBuffer.wrap(file).asReadOnlyBuffer();
         if (file.length < 8 || !Model.ModelBufferHasIdentifier(bytes)) {
-            throw new OperationException(Problem.error("nn.not-tflite", where, file.length == 0 ? "The file is empty" : "This is not a .tflite file",
+            throw new OperationException(Problem.error("nn.not-tflite", where, file.length == 0 ? "The file is empty"
+                    : "This is not a .tflite file",
                     "Choose a TensorFlow Lite model"));
         }
         try {
@@ -44,8 +45,10 @@ public final class NetworkReader {
             require(model.version() == 3, "it has schema version " + model.version() + ", only version 3 exists");
             require(model.subgraphsLength() == 1, "it has " + model.subgraphsLength() + " graphs, one is supported");
             SubGraph graph = model.subgraphs(0);
-            require(graph.operatorsLength() <= MAX_OPERATORS, "it has " + graph.operatorsLength() + " operators, at most " + MAX_OPERATORS + " are supported");
-            require(graph.tensorsLength() <= MAX_TENSORS, "it has " + graph.tensorsLength() + " tensors, at most " + MAX_TENSORS + " are supported");
+            require(graph.operatorsLength() <= MAX_OPERATORS,
+                    "it has " + graph.operatorsLength() + " operators, at most " + MAX_OPERATORS + " are supported");
+            require(graph.tensorsLength() <= MAX_TENSORS, "it has " + graph.tensorsLength() + " tensors, at most " + MAX_TENSORS
+                    + " are supported");
             require(graph.inputsLength() == 1 && graph.outputsLength() == 1,
                     "it has " + graph.inputsLength() + " inputs and " + graph.outputsLength() + " outputs, one of each is supported");
             return network(model, graph);
@@ -55,7 +58,8 @@ public final class NetworkReader {
         } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException | NullPointerException | ClassCastException
                 | java.nio.BufferUnderflowException e) {
             // The generated accessors follow offsets blindly; the buffer's bounds stop them with one of these.
-            throw new OperationException(Problem.error("nn.damaged", where, "The model file is damaged", "Copy or convert the model again"), e);
+            throw new OperationException(Problem.error("nn.damaged", where, "The model file is damaged", "Copy or convert the model again"),
+                    e);
         }
     }
 
@@ -76,11 +80,13 @@ public final class NetworkReader {
         }
         if (!unsupported.isEmpty()) {
             throw new OperationException(unsupported.stream().map(name -> Problem.error("nn.unsupported-operator", where,
-                    "The model uses the operator " + name + ", which is not supported", "Replace the layer that makes it and convert the model again"))
+                    "The model uses the operator " + name + ", which is not supported",
+                            "Replace the layer that makes it and convert the model again"))
                     .toList());
         }
         Map<Integer, FileTensor> tensors = new HashMap<>();
-        OperatorReader reader = new OperatorReader(index -> tensors.computeIfAbsent(index, i -> tensor(model, graph, i)), graph.inputs(0), graph.outputs(0),
+        OperatorReader reader = new OperatorReader(index -> tensors.computeIfAbsent(index, i -> tensor(model, graph, i)), graph.inputs(0),
+                graph.outputs(0),
                 new ConstantReader(file.length));
         for (int i = 0; i < operators.size(); i++) {
             try {

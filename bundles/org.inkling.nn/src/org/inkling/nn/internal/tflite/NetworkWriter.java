@@ -86,7 +86,8 @@ public final class NetworkWriter {
         } else if (operator instanceof Operator.Reshape) {
             reshape(in.get(0), out, network.tensor(operator.output()).shape());
         } else if (operator instanceof Operator.Pad pad) {
-            int[] paddings = IntStream.range(0, pad.before().size()).flatMap(d -> IntStream.of(pad.before().get(d), pad.after().get(d))).toArray();
+            int[] paddings = IntStream.range(0, pad.before().size()).flatMap(d -> IntStream.of(pad.before().get(d), pad.after().get(d)))
+                    .toArray();
             pad(in.get(0), out, paddings);
         } else if (operator instanceof Operator.ResizeNearest resize) {
             resize(resize, in.get(0), out);
@@ -105,17 +106,20 @@ public final class NetworkWriter {
 
     private void linear(Operator.Linear linear, int in, int out) {
         int data = linear instanceof Operator.Convolution convolution ? padded(convolution, in, out) : in;
-        List<Integer> inputs = List.of(data, model.weights("weights_" + out, linear.weights()), model.bias("bias_" + out, linear.bias(), biasScales(linear)));
+        List<Integer> inputs = List.of(data, model.weights("weights_" + out, linear.weights()),
+                model.bias("bias_" + out, linear.bias(), biasScales(linear)));
         byte activation = code(linear.activation());
         if (linear instanceof Operator.Conv2D conv) {
             Window w = conv.window();
-            int options = Conv2DOptions.createConv2DOptions(builder, padding(conv), w.strideWidth(), w.strideHeight(), activation, w.dilationWidth(),
+            int options = Conv2DOptions.createConv2DOptions(builder, padding(conv), w.strideWidth(), w.strideHeight(), activation,
+                    w.dilationWidth(),
                     w.dilationHeight());
             model.operator(BuiltinOperator.CONV_2D, int8 ? 3 : 1, inputs, out, BuiltinOptions.Conv2DOptions, options);
         } else if (linear instanceof Operator.DepthwiseConv2D conv) {
             Window w = conv.window();
             int multiplier = conv.bias().shape().size() / network.tensor(conv.input()).shape().dim(3);
-            int options = DepthwiseConv2DOptions.createDepthwiseConv2DOptions(builder, padding(conv), w.strideWidth(), w.strideHeight(), multiplier,
+            int options = DepthwiseConv2DOptions.createDepthwiseConv2DOptions(builder, padding(conv), w.strideWidth(), w.strideHeight(),
+                    multiplier,
                     activation, w.dilationWidth(), w.dilationHeight());
             int version = int8 ? 3 : w.dilationHeight() > 1 || w.dilationWidth() > 1 ? 2 : 1;
             model.operator(BuiltinOperator.DEPTHWISE_CONV_2D, version, inputs, out, BuiltinOptions.DepthwiseConv2DOptions, options);
@@ -168,7 +172,8 @@ public final class NetworkWriter {
         if (same && !window.isSame(in.dim(1), in.dim(2))) {
             throw new IllegalArgumentException("a pooling window padded as neither SAME nor VALID cannot be written");
         }
-        int options = Pool2DOptions.createPool2DOptions(builder, same ? Padding.SAME : Padding.VALID, window.strideWidth(), window.strideHeight(),
+        int options = Pool2DOptions.createPool2DOptions(builder, same ? Padding.SAME : Padding.VALID, window.strideWidth(),
+                window.strideHeight(),
                 window.kernelWidth(), window.kernelHeight(), code(activation));
         model.operator(builtin, int8 ? 2 : 1, List.of(ids[from]), out, BuiltinOptions.Pool2DOptions, options);
     }
@@ -183,9 +188,11 @@ public final class NetworkWriter {
     private void resize(Operator.ResizeNearest resize, int in, int out) {
         Shape to = network.tensor(resize.output()).shape();
         int size = model.integers("size_" + out, Shape.of(2), to.dim(1), to.dim(2));
-        int options = ResizeNearestNeighborOptions.createResizeNearestNeighborOptions(builder, resize.alignCorners(), resize.halfPixelCenters());
+        int options = ResizeNearestNeighborOptions.createResizeNearestNeighborOptions(builder, resize.alignCorners(),
+                resize.halfPixelCenters());
         int version = resize.alignCorners() || resize.halfPixelCenters() ? 3 : int8 ? 2 : 1;
-        model.operator(BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, version, List.of(in, size), out, BuiltinOptions.ResizeNearestNeighborOptions, options);
+        model.operator(BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, version, List.of(in, size), out,
+                BuiltinOptions.ResizeNearestNeighborOptions, options);
     }
 
     private static byte code(Activation activation) {

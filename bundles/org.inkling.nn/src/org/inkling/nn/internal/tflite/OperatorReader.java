@@ -37,11 +37,12 @@ final class OperatorReader {
     /** 32 million elements: activations of a hostile file do not fill the memory of an executor. */
     private static final long MAX_ELEMENTS = 32L << 20;
 
-    private static final Set<Integer> SUPPORTED = Set.of(BuiltinOperator.FULLY_CONNECTED, BuiltinOperator.CONV_2D, BuiltinOperator.DEPTHWISE_CONV_2D,
-            BuiltinOperator.MAX_POOL_2D, BuiltinOperator.AVERAGE_POOL_2D, BuiltinOperator.MEAN, BuiltinOperator.ADD, BuiltinOperator.CONCATENATION,
-            BuiltinOperator.SOFTMAX, BuiltinOperator.LOGISTIC, BuiltinOperator.RELU, BuiltinOperator.RELU6, BuiltinOperator.RESHAPE, BuiltinOperator.SQUEEZE,
-            BuiltinOperator.EXPAND_DIMS, BuiltinOperator.PAD, BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, BuiltinOperator.QUANTIZE, BuiltinOperator.DEQUANTIZE,
-            BuiltinOperator.SHAPE, BuiltinOperator.STRIDED_SLICE, BuiltinOperator.PACK);
+    private static final Set<Integer> SUPPORTED = Set.of(BuiltinOperator.FULLY_CONNECTED, BuiltinOperator.CONV_2D,
+            BuiltinOperator.DEPTHWISE_CONV_2D, BuiltinOperator.MAX_POOL_2D, BuiltinOperator.AVERAGE_POOL_2D, BuiltinOperator.MEAN,
+            BuiltinOperator.ADD, BuiltinOperator.CONCATENATION, BuiltinOperator.SOFTMAX, BuiltinOperator.LOGISTIC, BuiltinOperator.RELU,
+            BuiltinOperator.RELU6, BuiltinOperator.RESHAPE, BuiltinOperator.SQUEEZE, BuiltinOperator.EXPAND_DIMS, BuiltinOperator.PAD,
+            BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, BuiltinOperator.QUANTIZE, BuiltinOperator.DEQUANTIZE, BuiltinOperator.SHAPE,
+            BuiltinOperator.STRIDED_SLICE, BuiltinOperator.PACK);
 
     private final IntFunction<FileTensor> file;
     private final ConstantReader constants;
@@ -80,13 +81,15 @@ final class OperatorReader {
         int in = operator.inputs(0);
         int out = operator.outputs(0);
         switch (builtin) {
-            case BuiltinOperator.FULLY_CONNECTED, BuiltinOperator.CONV_2D, BuiltinOperator.DEPTHWISE_CONV_2D -> linear(operator, builtin, in, out);
+            case BuiltinOperator.FULLY_CONNECTED, BuiltinOperator.CONV_2D, BuiltinOperator.DEPTHWISE_CONV_2D ->
+                    linear(operator, builtin, in, out);
             case BuiltinOperator.MAX_POOL_2D, BuiltinOperator.AVERAGE_POOL_2D -> pool(operator, builtin, in, out);
             case BuiltinOperator.MEAN -> mean(operator, in, out);
             case BuiltinOperator.ADD -> {
                 require(operator.inputsLength() == 2, "it adds " + operator.inputsLength() + " tensors");
                 AddOptions options = options(operator, BuiltinOptions.AddOptions, new AddOptions());
-                operators.add(new Operator.Add(activation(in), activation(operator.inputs(1)), activation(out), activation(options.fusedActivationFunction())));
+                operators.add(new Operator.Add(activation(in), activation(operator.inputs(1)), activation(out),
+                        activation(options.fusedActivationFunction())));
             }
             case BuiltinOperator.CONCATENATION -> concat(operator, out);
             case BuiltinOperator.SOFTMAX -> {
@@ -100,8 +103,10 @@ final class OperatorReader {
                 operators.add(new Operator.Reshape(activation(in), activation(out)));
             case BuiltinOperator.PAD -> pad(operator, in, out);
             case BuiltinOperator.RESIZE_NEAREST_NEIGHBOR -> {
-                ResizeNearestNeighborOptions options = options(operator, BuiltinOptions.ResizeNearestNeighborOptions, new ResizeNearestNeighborOptions());
-                operators.add(new Operator.ResizeNearest(activation(in), activation(out), options.alignCorners(), options.halfPixelCenters()));
+                ResizeNearestNeighborOptions options = options(operator, BuiltinOptions.ResizeNearestNeighborOptions,
+                        new ResizeNearestNeighborOptions());
+                operators.add(new Operator.ResizeNearest(activation(in), activation(out), options.alignCorners(),
+                        options.halfPixelCenters()));
             }
             case BuiltinOperator.QUANTIZE -> quantize(in, out);
             case BuiltinOperator.DEQUANTIZE -> dequantize(in, out);
@@ -169,7 +174,8 @@ final class OperatorReader {
             operators.add(new Operator.Reshape(input, reshaped));
             input = reshaped;
         } else {
-            require(rank == 4 && Arrays.equals(positive, new int[] { 1, 2 }), "it means over " + Arrays.toString(axes) + " of " + from.shape()
+            require(rank == 4 && Arrays.equals(positive, new int[] { 1, 2 }),
+                    "it means over " + Arrays.toString(axes) + " of " + from.shape()
                     + "; only height and width are supported");
         }
         operators.add(new Operator.GlobalMean(input, activation(out)));
@@ -183,7 +189,8 @@ final class OperatorReader {
             parts.add(activation(operator.inputs(i)));
         }
         int result = activation(out);
-        operators.add(new Operator.Concat(parts, result, options.axis() < 0 ? options.axis() + tensors.get(result).shape().rank() : options.axis()));
+        operators.add(new Operator.Concat(parts, result, options.axis() < 0 ? options.axis() + tensors.get(result).shape().rank()
+                : options.axis()));
     }
 
     private void pad(org.tensorflow.lite.schema.Operator operator, int in, int out) {
@@ -205,12 +212,14 @@ final class OperatorReader {
         if (signed) {
             operators.add(new Operator.Requantize(activation(in), activation(out)));
         } else if (in == fileInput && !ids.containsKey(in) && to.type == TensorType.INT8
-                && (from.type == TensorType.FLOAT32 || from.type == TensorType.UINT8 && from.unsignedQuantization().equals(to.quantization()))) {
+                && (from.type == TensorType.FLOAT32 || from.type == TensorType.UINT8
+                        && from.unsignedQuantization().equals(to.quantization()))) {
             // The caller's numbers are quantised by whoever fills the input.
             fileInput = out;
         } else {
             require(out == fileOutput && from.type == TensorType.INT8 && to.type == TensorType.UINT8
-                    && to.unsignedQuantization().equals(from.quantization()), "it turns " + from.typeName() + " into " + to.typeName() + " inside the network");
+                    && to.unsignedQuantization().equals(from.quantization()),
+                            "it turns " + from.typeName() + " into " + to.typeName() + " inside the network");
             output = in;
         }
     }
@@ -240,10 +249,12 @@ final class OperatorReader {
             return known;
         }
         FileTensor from = file.apply(index);
-        require(!from.isConstant() && !dequantized.containsKey(index), "tensor " + index + " is a constant, which this operator does not take");
+        require(!from.isConstant() && !dequantized.containsKey(index),
+                "tensor " + index + " is a constant, which this operator does not take");
         require(from.type == TensorType.FLOAT32 || from.type == TensorType.INT8, "tensor " + index + " is " + from.typeName()
                 + "; only FLOAT32 and INT8 are supported");
-        int id = tensor(from.type == TensorType.INT8 ? Tensor.int8(from.name, from.shape, from.quantization()) : Tensor.float32(from.name, from.shape));
+        int id = tensor(from.type == TensorType.INT8 ? Tensor.int8(from.name, from.shape, from.quantization())
+                : Tensor.float32(from.name, from.shape));
         ids.put(index, id);
         return id;
     }
@@ -266,7 +277,8 @@ final class OperatorReader {
             case ActivationFunctionType.RELU -> Activation.RELU;
             case ActivationFunctionType.RELU6 -> Activation.RELU6;
             default -> throw new IllegalArgumentException("its activation "
-                    + (code > 0 && code < ActivationFunctionType.names.length ? ActivationFunctionType.names[code] : "number " + code) + " is not supported");
+                    + (code > 0 && code < ActivationFunctionType.names.length ? ActivationFunctionType.names[code] : "number " + code)
+                            + " is not supported");
         };
     }
 
