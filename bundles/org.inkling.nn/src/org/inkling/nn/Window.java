@@ -15,8 +15,7 @@ package org.inkling.nn;
  * @param padRight       columns of zeros to the right
  */
 public record Window(int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, int dilationHeight, int dilationWidth,
-        int padTop,
-        int padLeft, int padBottom, int padRight) {
+        int padTop, int padLeft, int padBottom, int padRight) {
 
     public Window {
         if (Math.min(kernelHeight, kernelWidth) < 1 || Math.min(strideHeight, strideWidth) < 1
