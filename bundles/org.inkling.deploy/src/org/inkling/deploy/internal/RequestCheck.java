@@ -17,6 +17,7 @@ import org.inkling.api.impulse.BlockUse;
 import org.inkling.api.learn.Standardiser;
 import org.inkling.deploy.internal.network.Kernels;
 import org.inkling.deploy.internal.network.NetworkSource;
+import org.inkling.nn.Fusion;
 import org.inkling.nn.Network;
 import org.inkling.nn.TfliteReader;
 
@@ -151,7 +152,7 @@ public final class RequestCheck {
     private void network(int features) {
         Network read;
         try {
-            read = TfliteReader.read(request.int8(), Location.of("model.int8.tflite"));
+            read = Fusion.padding(TfliteReader.read(request.int8(), Location.of("model.int8.tflite")));
         } catch (OperationException e) {
             problems.addAll(e.problems());
             return;

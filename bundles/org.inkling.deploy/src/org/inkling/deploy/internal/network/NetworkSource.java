@@ -37,7 +37,7 @@ public final class NetworkSource {
             writers.add(writer(operator, network, kernels)
                     .orElseThrow(() -> new IllegalArgumentException("no C for operator " + operator.kind())));
         }
-        arena = ArenaLayout.of(network, writers, ALIGNMENT);
+        arena = new ArenaLayout(network, writers, ALIGNMENT);
         write(writers);
     }
 

@@ -3,6 +3,7 @@ package org.inkling.deploy.internal.network;
 import static org.inkling.deploy.internal.network.ConvolutionWriter.pair;
 
 import org.inkling.nn.Activation;
+import org.inkling.nn.MemoryPlanner;
 import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
 import org.inkling.nn.Quantization;
@@ -19,6 +20,11 @@ final class PoolWriter implements LayerWriter {
 
     private static boolean dense(Window window) {
         return window.dilationHeight() == 1 && window.dilationWidth() == 1;
+    }
+
+    @Override
+    public boolean inPlace(Operator operator, Network network) {
+        return MemoryPlanner.worksInPlace(operator);
     }
 
     @Override

@@ -1,0 +1,140 @@
+package org.inkling.deploy.internal.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+import org.inkling.deploy.internal.Compiler;
+import org.inkling.nn.Int8Executor;
+import org.inkling.nn.Network;
+import org.inkling.nn.Operator;
+
+/** One program that holds the generated C of several networks, reads windows for each and writes its outputs. */
+final class ParityProgram {
+
+    private final Path folder;
+    private final List<Network> networks;
+    private final List<byte[]> inputs = new ArrayList<>();
+
+    /** Writes the sources. @param windows of random bytes for each network; the first two are all 127 and all −128 */
+    ParityProgram(Path folder, List<Network> networks, List<LayerWriter> kernels, int windows) throws IOException {
+        this.folder = folder;
+        this.networks = networks;
+        Random random = new Random(7);
+        for (int i = 0; i < networks.size(); i++) {
+            Network network = networks.get(i);
+            write(i, network, new NetworkSource(network, kernels));
+            int size = network.inputTensor().shape().size();
+            byte[] bytes = new byte[windows * size];
+            random.nextBytes(bytes);
+            // the extremes find overflows and clamps
+            Arrays.fill(bytes, 0, size, (byte) 127);
+            Arrays.fill(bytes, size, 2 * size, (byte) -128);
+            inputs.add(bytes);
+        }
+        Files.writeString(folder.resolve("main.c"), main(windows));
+    }
+
+    private void write(int index, Network network, NetworkSource source) throws IOException {
+        Path net = Files.createDirectory(folder.resolve("net" + index));
+        for (Map.Entry<String, String> file : source.files().entrySet()) {
+            Files.writeString(net.resolve(file.getKey()), file.getValue());
+        }
+        Files.writeString(folder.resolve("net" + index + ".c"), String.format(Locale.ROOT, """
+                #define inkling_network net%1$d_run
+                #include "net%1$d/inkling_network.c"
+                #ifdef __cplusplus
+                extern "C" const int net%1$d[5];
+                #else
+                extern const int net%1$d[5];
+                #endif
+                const int net%1$d[5] = {INKLING_NETWORK_ARENA, INKLING_NETWORK_INPUT, INKLING_NETWORK_OUTPUT, %2$d, %3$d};
+                """, index, network.inputTensor().shape().size(), network.outputTensor().shape().size()));
+    }
+
+    /** The arena is a block of its own, so that a sanitiser sees its ends. */
+    private String main(int windows) {
+        StringBuilder text = new StringBuilder("""
+                #include <stdint.h>
+                #include <stdio.h>
+                #include <stdlib.h>
+                #include <string.h>
+
+                #ifdef __cplusplus
+                #define LINK extern "C"
+                #else
+                #define LINK extern
+                #endif
+
+                static int run(const int *net, void (*network)(int8_t *), int windows)
+                {
+                    int8_t *arena = (int8_t *)malloc((size_t)net[0]);
+                    for (int i = 0; i < windows; i++) {
+                        memset(arena, 0x55, (size_t)net[0]);
+                        if (fread(arena + net[1], 1, (size_t)net[3], stdin) != (size_t)net[3]) {
+                            return 1;
+                        }
+                        network(arena);
+                        fwrite(arena + net[2], 1, (size_t)net[4], stdout);
+                    }
+                    free(arena);
+                    return 0;
+                }
+
+                """);
+        StringBuilder calls = new StringBuilder("int main(void)\n{\n    int failed = 0;\n");
+        for (int i = 0; i < networks.size(); i++) {
+            text.append(String.format(Locale.ROOT, "LINK const int net%1$d[5];\nLINK void net%1$d_run(int8_t *arena);\n", i));
+            calls.append(String.format(Locale.ROOT, "    failed |= run(net%1$d, net%1$d_run, %2$d);\n", i, windows));
+        }
+        return text.append(calls).append("    return failed;\n}\n").toString();
+    }
+
+    /** Compiles, runs (through a launcher when it is for another processor) and compares every output with the reference executor. */
+    void check(List<String> launcher, String compiler, String... options) throws IOException, InterruptedException {
+        Compiler.require(compiler);
+        List<String> command = new ArrayList<>(List.of(compiler, "-o", "program"));
+        command.addAll(List.of(options));
+        for (int i = 0; i < networks.size(); i++) {
+            command.add("net" + i + ".c");
+        }
+        command.add("main.c");
+        Compiler.run(folder, new byte[0], command);
+        ByteArrayOutputStream in = new ByteArrayOutputStream();
+        for (byte[] bytes : inputs) {
+            in.write(bytes);
+        }
+        List<String> program = new ArrayList<>(launcher);
+        program.add(folder.resolve("program").toString());
+        compare(Compiler.run(folder, in.toByteArray(), program));
+    }
+
+    private void compare(byte[] out) {
+        int at = 0;
+        for (int n = 0; n < networks.size(); n++) {
+            Int8Executor executor = new Int8Executor(networks.get(n));
+            int size = executor.inputSize();
+            for (int from = 0; from < inputs.get(n).length; from += size) {
+                byte[] expected = executor.run(Arrays.copyOfRange(inputs.get(n), from, from + size));
+                byte[] found = Arrays.copyOfRange(out, at, at + expected.length);
+                assertArrayEquals(expected, found, "network " + n + " " + kinds(networks.get(n)) + ", window " + from / size);
+                at += expected.length;
+            }
+        }
+        assertEquals(at, out.length);
+    }
+
+    static List<String> kinds(Network network) {
+        return network.operators().stream().map(Operator::kind).toList();
+    }
+}
