@@ -23,6 +23,11 @@ record WeightSpec(long[] shape, boolean trainable, double limit, float constant)
         return new WeightSpec(shape, true, Math.sqrt(6 / fans), 0);
     }
 
+    /** The same with initial values that are smaller by a factor. */
+    WeightSpec scaled(double factor) {
+        return new WeightSpec(shape, trainable, limit * factor, constant);
+    }
+
     static WeightSpec constant(float value, boolean trainable, long length) {
         return new WeightSpec(new long[] { length }, trainable, 0, value);
     }

@@ -231,11 +231,22 @@ class TrainerTest {
     void weightsStartAsGlorotSaid() {
         float[] kernel = WeightSpec.kernel(3, 2, 4, 5).initial(new Random(1));
         double limit = Math.sqrt(6.0 / (6 * 4 + 6 * 5));
-        double largest = 0;
-        for (float value : kernel) {
-            largest = Math.max(largest, Math.abs(value));
-        }
+        double largest = largest(kernel);
         assertTrue(largest <= limit && largest > 0.9 * limit, largest + " of " + limit);
+    }
+
+    @Test
+    void theFirstKernelStartsAtAQuarterOfThat() {
+        try (NetworkGraph graph = new NetworkGraph(network(DENSE, 100, 2), 0.01, 0)) {
+            List<float[]> weights = graph.initialWeights(new Random(1));
+            assertEquals(0.25 * Math.sqrt(6.0 / 108), largest(weights.get(0)), 0.002);
+            assertEquals(Math.sqrt(6.0 / 12), largest(weights.get(2)), 0.08);
+            assertEquals(0, largest(weights.get(1)));
+        }
+    }
+
+    private static double largest(float[] values) {
+        return IntStream.range(0, values.length).mapToDouble(i -> Math.abs(values[i])).max().orElse(0);
     }
 
     @Test
