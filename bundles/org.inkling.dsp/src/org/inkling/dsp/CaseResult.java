@@ -48,9 +48,12 @@ public record CaseResult(int line, String name, Outcome outcome, double worst, S
         String end = note.isEmpty() ? "" : " [" + note + "]";
         return switch (outcome) {
             case SKIPPED -> start + "skipped: " + note;
-            case PASSED -> start + String.format(Locale.ROOT, "pass, worst relative error %.2e (%s, tolerance %.0e)", worst, feature, tolerance) + end;
-            case FAILED -> Double.isNaN(worst) ? start + "FAIL: " + note
-                    : start + String.format(Locale.ROOT, "FAIL, worst relative error %.2e (%s, tolerance %.0e)", worst, feature, tolerance) + end;
+            case PASSED ->
+                start + String.format(Locale.ROOT, "pass, worst relative error %.2e (%s, tolerance %.0e)", worst, feature, tolerance) + end;
+            case FAILED -> Double.isNaN(worst)
+                    ? start + "FAIL: " + note
+                    : start + String.format(Locale.ROOT, "FAIL, worst relative error %.2e (%s, tolerance %.0e)", worst, feature, tolerance)
+                            + end;
         };
     }
 }

@@ -81,7 +81,7 @@ abstract class BuiltInBlock implements DspBlock {
                 throw new IllegalArgumentException(problem.toString());
             }
         }
-        return parameters(use.version()).complete(use.params(), "", "", p -> { });
+        return parameters(use.version()).complete(use.params(), "", "", p -> {});
     }
 
     abstract ParameterSchema parameters(int version);

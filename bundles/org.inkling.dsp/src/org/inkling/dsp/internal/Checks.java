@@ -13,7 +13,7 @@ import org.inkling.api.impulse.BlockUse;
 /** Collects what is wrong with one use of a block. */
 public final class Checks {
 
-    /** Action of a resolution that sets a value in the impulse: arguments {@code element} and {@code value}; who knows the file adds its name. */
+    /** Action that sets a value in the impulse: arguments {@code element} and {@code value}; who knows the file adds its name. */
     public static final String SET_PARAMETER = "impulse.set";
 
     private final List<Problem> problems = new ArrayList<>();

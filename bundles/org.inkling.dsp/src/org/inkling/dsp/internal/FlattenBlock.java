@@ -24,7 +24,8 @@ public final class FlattenBlock extends BuiltInBlock {
     private static final ParameterSchema SCHEMA = schema();
 
     public FlattenBlock() {
-        super(new BlockInfo("flatten", "Flatten", "Average, extremes and moments of each axis: for slowly changing values such as temperature.",
+        super(new BlockInfo("flatten", "Flatten",
+                "Average, extremes and moments of each axis: for slowly changing values such as temperature.",
                 "Inkling", false, List.of(1)));
     }
 
@@ -45,7 +46,8 @@ public final class FlattenBlock extends BuiltInBlock {
     @Override
     void check(BlockUse use, ParameterValues values, SignalShape in, Checks checks) {
         if (FlattenKernel.Statistic.enabled(values).isEmpty()) {
-            checks.error("dsp.no-features", "average", "No statistic is switched on.", checks.set("average", "Switch on the average", true));
+            checks.error("dsp.no-features", "average", "No statistic is switched on.",
+                    checks.set("average", "Switch on the average", true));
         }
     }
 

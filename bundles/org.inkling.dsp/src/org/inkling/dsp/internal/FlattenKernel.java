@@ -13,13 +13,21 @@ final class FlattenKernel implements DspKernel {
 
     /** What can be computed, in the order of the features. */
     enum Statistic {
+        /** Σx/n. */
         AVERAGE("average", "Average", "Mean of the axis."),
+        /** Of all values. */
         MINIMUM("minimum", "Minimum", "Smallest value."),
+        /** Of all values. */
         MAXIMUM("maximum", "Maximum", "Largest value."),
+        /** √(Σx²/n). */
         RMS("rms", "RMS", "Root of the mean square: size of the signal including its mean."),
+        /** √m2, of the population. */
         STDEV("stdev", "Stdev", "Standard deviation: size of the signal without its mean."),
+        /** m3/m2^1.5. */
         SKEWNESS("skewness", "Skewness", "Asymmetry; 0 for an axis that does not change."),
-        KURTOSIS("kurtosis", "Kurtosis", "Weight of rare large values less that of the normal distribution; -3 for an axis that does not change.");
+        /** m4/m2² − 3. */
+        KURTOSIS("kurtosis", "Kurtosis",
+                "Weight of rare large values less that of a normal distribution; -3 for an axis that does not change.");
 
         private final String parameter;
         private final String title;

@@ -20,7 +20,8 @@ public final class RawBlock extends BuiltInBlock {
     private static final ParameterSchema SCHEMA = ParameterSchema.of(CommonParameters.SCALE);
 
     public RawBlock() {
-        super(new BlockInfo("raw", "Raw data", "Passes the window on unchanged but for a factor, for networks that learn their own features.",
+        super(new BlockInfo("raw", "Raw data",
+                "Passes the window on unchanged but for a factor, for networks that learn their own features.",
                 "Inkling", false, List.of(1)));
     }
 

@@ -41,7 +41,8 @@ class KernelTest {
             }
             long self = Thread.currentThread().getId();
             long least = Long.MAX_VALUE;
-            for (int round = 0; round < 10; round++) { // the virtual machine itself allocates a little now and then, a kernel would in each round
+            // the virtual machine itself allocates a little now and then, a kernel would in each round
+            for (int round = 0; round < 10; round++) {
                 long before = threads.getThreadAllocatedBytes(self);
                 for (int i = 0; i < 100; i++) {
                     kernel.extract(WINDOW, features, 0);
@@ -123,14 +124,14 @@ class KernelTest {
         float[] window = new float[Uses.LAB.size()];
         Arrays.fill(window, -0.2f);
         float[] features = Uses.features(Uses.of(new FlattenBlock(), 1), Uses.LAB, window);
-        assertArrayEquals(new float[] { -0.2f, -0.2f, -0.2f, 0.2f, 0, 0, -3 }, Arrays.copyOf(features, 7), 1e-6f);
+        assertArrayEquals(new float[]{ -0.2f, -0.2f, -0.2f, 0.2f, 0, 0, -3 }, Arrays.copyOf(features, 7), 1e-6f);
     }
 
     @Test
     void flattenByHand() {
         // 1, 2, 3, 6 times 2: mean 6, variance (16+4+0+36)/4 = 14, m3 = (−64−8+0+216)/4 = 36, m4 = (256+16+0+1296)/4 = 392
         SignalShape four = new SignalShape(4, List.of("a"), 10);
-        float[] features = Uses.features(Uses.of(new FlattenBlock(), 1, "scale_axes", 2), four, new float[] { 1, 2, 3, 6 });
+        float[] features = Uses.features(Uses.of(new FlattenBlock(), 1, "scale_axes", 2), four, new float[]{ 1, 2, 3, 6 });
         double deviation = Math.sqrt(14);
         double[] expected = { 6, 2, 12, Math.sqrt(50), deviation, 36 / (14 * deviation), 392 / 196.0 - 3 };
         for (int i = 0; i < expected.length; i++) {
@@ -140,7 +141,8 @@ class KernelTest {
 
     @Test
     void flattenHasWhatIsSwitchedOn() {
-        BlockUse use = Uses.of(new FlattenBlock(), 1, "minimum", false, "maximum", false, "stdev", false, "skewness", false, "kurtosis", false);
+        BlockUse use = Uses.of(new FlattenBlock(), 1, "minimum", false, "maximum", false, "stdev", false, "skewness", false, "kurtosis",
+                false);
         assertEquals(List.of("a Average", "a RMS"), new FlattenBlock().shape(use, new SignalShape(4, List.of("a"), 10)).names());
     }
 
@@ -148,7 +150,7 @@ class KernelTest {
     void rawIsScaled() {
         SignalShape two = new SignalShape(2, List.of("a", "b"), 10);
         BlockUse half = Uses.of(new RawBlock(), 1, "scale_axes", 0.5);
-        assertArrayEquals(new float[] { 0.5f, 1, 1.5f, 2 }, Uses.features(half, two, new float[] { 1, 2, 3, 4 }));
+        assertArrayEquals(new float[]{ 0.5f, 1, 1.5f, 2 }, Uses.features(half, two, new float[]{ 1, 2, 3, 4 }));
     }
 
     @Test

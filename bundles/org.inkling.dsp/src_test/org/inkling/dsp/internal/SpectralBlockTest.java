@@ -47,7 +47,7 @@ class SpectralBlockTest {
     void countsOfTheSpecification() {
         // dsp.md 3.1: 11 per axis; for 125×3, FFT 16: v2/3 none 33, low 12, high 33; v4 none 39, low 18, high 39, extra LF 78; wavelet 84
         assertEquals(33, size(1));
-        for (int version : new int[] { 2, 3 }) {
+        for (int version : new int[]{ 2, 3 }) {
             assertEquals(33, size(version, "filter_type", "none"));
             assertEquals(12, size(version, "filter_type", "low"));
             assertEquals(33, size(version, "filter_type", "high"));
@@ -63,9 +63,9 @@ class SpectralBlockTest {
     @Test
     void namesOfTheSpecification() {
         List<String> lab = block.shape(Uses.spectral(1), Uses.LAB).names();
-        assertEquals(List.of("accX RMS", "accX Peak 1 Freq", "accX Peak 1 Height", "accX Peak 2 Freq", "accX Peak 2 Height", "accX Peak 3 Freq",
-                "accX Peak 3 Height", "accX Spectral Power 0.1 - 0.5", "accX Spectral Power 0.5 - 1.0", "accX Spectral Power 1.0 - 2.0",
-                "accX Spectral Power 2.0 - 5.0", "accY RMS"), lab.subList(0, 12));
+        assertEquals(List.of("accX RMS", "accX Peak 1 Freq", "accX Peak 1 Height", "accX Peak 2 Freq", "accX Peak 2 Height",
+                "accX Peak 3 Freq", "accX Peak 3 Height", "accX Spectral Power 0.1 - 0.5", "accX Spectral Power 0.5 - 1.0",
+                "accX Spectral Power 1.0 - 2.0", "accX Spectral Power 2.0 - 5.0", "accY RMS"), lab.subList(0, 12));
         assertEquals(List.of("accX RMS", "accX Skewness", "accX Kurtosis", "accX Spectral Skewness", "accX Spectral Kurtosis",
                 "accX Spectral Power 1.95 - 5.86 Hz"),
                 block.shape(Uses.spectral(4, "filter_type", "low"), Uses.LAB).names().subList(0, 6));

@@ -36,7 +36,8 @@ final class Uses {
         return List.of(spectral(1), spectral(1, "filter_type", "high", "mean_removal", "after-filter"), spectral(2, "do_log", false),
                 spectral(3, "filter_type", "high"), spectral(3, "analysis_type", "Wavelet", "wavelet", "bior6.8"),
                 spectral(4, "input_decimation_ratio", "3", "extra_low_freq", false), spectral(4, "extra_low_freq", true),
-                spectral(4, "fft_length", 128, "do_fft_overlap", false), of(new FlattenBlock(), 1), of(new RawBlock(), 1, "scale_axes", 0.5));
+                spectral(4, "fft_length", 128, "do_fft_overlap", false), of(new FlattenBlock(), 1),
+                of(new RawBlock(), 1, "scale_axes", 0.5));
     }
 
     static DspBlock block(BlockUse use) {

@@ -35,11 +35,13 @@ public final class CaseRunner {
         if (!orderOfMeanUnknown(vector, params)) {
             return compare(line, vector, block, params, "");
         }
-        CaseResult now = compare(line, vector, block, with(params, SpectralSchema.AFTER_FILTER), "mean removed after the filter, as Python does today");
+        CaseResult now = compare(line, vector, block, with(params, SpectralSchema.AFTER_FILTER),
+                "mean removed after the filter, as Python does today");
         if (now.passed()) {
             return now;
         }
-        CaseResult then = compare(line, vector, block, with(params, SpectralSchema.BEFORE_FILTER), "mean removed before the filter, as in 2020");
+        CaseResult then = compare(line, vector, block, with(params, SpectralSchema.BEFORE_FILTER),
+                "mean removed before the filter, as in 2020");
         return then.passed() ? then : now;
     }
 

@@ -52,7 +52,8 @@ record ConstantAxes(BitSet features, List<String> axes) {
 
     /** What to tell about them; may be empty. */
     String note() {
-        return axes.isEmpty() ? ""
+        return axes.isEmpty()
+                ? ""
                 : String.join(", ", axes) + " constant: " + features.cardinality() + " recorded features are rounding, not compared";
     }
 }

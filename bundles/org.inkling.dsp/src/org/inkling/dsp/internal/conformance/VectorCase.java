@@ -17,8 +17,8 @@ import org.inkling.api.impulse.SignalShape;
  * @param window   values, axis fastest
  * @param features expected; {@link Double#NaN} where the recorded code found none for an axis that does not change
  */
-public record VectorCase(String name, String type, int version, SignalShape shape, Map<String, Object> params, boolean lab2020, float[] window,
-        double[] features) {
+public record VectorCase(String name, String type, int version, SignalShape shape, Map<String, Object> params, boolean lab2020,
+        float[] window, double[] features) {
 
     List<String> axes() {
         return shape.axes();

@@ -61,7 +61,8 @@ public final class VectorReader {
         float[] window = floats(need(node, "raw"));
         double frequency = node.path("fs").asDouble();
         SignalShape shape = new SignalShape(window.length / Math.max(1, axes.size()), axes, frequency > 0 ? 1000 / frequency : 0);
-        return new VectorCase(String.format(Locale.ROOT, "%s v%d%s", block, version, summary(params)), block.replace('_', '-'), version, shape,
+        return new VectorCase(String.format(Locale.ROOT, "%s v%d%s", block, version, summary(params)), block.replace('_', '-'), version,
+                shape,
                 params, false, window, doubles(need(node, "features")));
     }
 

@@ -25,7 +25,7 @@ public final class FilterDesign {
         double[][] poles = new double[order / 2][];
         for (int k = 0; k < order / 2; k++) {
             double angle = Math.PI * (2 * k + 1) / (2 * order);
-            poles[k] = new double[] { -Math.sin(angle), Math.cos(angle) };
+            poles[k] = new double[]{ -Math.sin(angle), Math.cos(angle) };
         }
         return bilinear(poles, high, cutoff, 1);
     }
@@ -44,7 +44,7 @@ public final class FilterDesign {
         double[][] poles = new double[order / 2][];
         for (int k = 0; k < order / 2; k++) {
             double angle = Math.PI * (2 * k + 1) / (2 * order);
-            poles[k] = new double[] { -Math.sinh(mu) * Math.sin(angle), Math.cosh(mu) * Math.cos(angle) };
+            poles[k] = new double[]{ -Math.sinh(mu) * Math.sin(angle), Math.cosh(mu) * Math.cos(angle) };
         }
         // an even order starts at the bottom of its ripple
         return bilinear(poles, false, cutoff, 1 / Math.sqrt(1 + epsilon * epsilon));
@@ -65,7 +65,7 @@ public final class FilterDesign {
             double radius2 = ((RATE + re) * (RATE + re) + im * im) / distance;
             // numerator (RATE)² of a zero at s = 0, or |p|² so that the prototype is 1 at s = 0
             gain *= (high ? RATE * RATE : re * re + im * im) / distance;
-            sections[k] = new double[] { 1, high ? -2 : 2, 1, -2 * poleRe, radius2 };
+            sections[k] = new double[]{ 1, high ? -2 : 2, 1, -2 * poleRe, radius2 };
         }
         Arrays.sort(sections, Comparator.comparingDouble(s -> s[Sos.A2]));
         for (int i = 0; i <= Sos.B2; i++) {

@@ -1,8 +1,8 @@
 package org.inkling.dsp.internal.math;
 
 /**
- * Population moments of a short signal in float32. An axis counts as constant when its values are all equal or their standard deviation is at most
- * ε·|mean|, that is, rounding: then the skewness is 0 and the kurtosis −3, as Edge Impulse's SciPy 1.7 gave it.
+ * Population moments of a short signal in float32. An axis counts as constant when its values are all equal or their standard deviation
+ * is at most ε·|mean|, that is, rounding: then the skewness is 0 and the kurtosis −3, as Edge Impulse's SciPy 1.7 gave it.
  */
 public final class Moments {
 

@@ -12,7 +12,8 @@ final class CoefficientStatistics {
     static final int BINS = 100;
 
     /** Names in order. */
-    static final List<String> NAMES = List.of("entropy", "zcross", "mcross", "n5", "n25", "n75", "n95", "median", "mean", "std", "var", "rms",
+    static final List<String> NAMES = List.of("entropy", "zcross", "mcross", "n5", "n25", "n75", "n95", "median", "mean", "std", "var",
+            "rms",
             "skew", "kurtosis");
 
     private static final int[] PERCENTILES = { 5, 25, 75, 95, 50 };

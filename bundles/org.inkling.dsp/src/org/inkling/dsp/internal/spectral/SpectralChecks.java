@@ -38,7 +38,8 @@ public final class SpectralChecks {
         }
         int lower = Integer.highestOneBit(length);
         checks.error("dsp.fft-length", SpectralSchema.FFT_LENGTH, "FFT length must be a power of 2; it is " + length + ".",
-                checks.set(SpectralSchema.FFT_LENGTH, "Use " + lower, lower), checks.set(SpectralSchema.FFT_LENGTH, "Use " + 2 * lower, 2 * lower));
+                checks.set(SpectralSchema.FFT_LENGTH, "Use " + lower, lower),
+                checks.set(SpectralSchema.FFT_LENGTH, "Use " + 2 * lower, 2 * lower));
         return false;
     }
 
@@ -117,7 +118,8 @@ public final class SpectralChecks {
             checks.error("dsp.wavelet-level", SpectralSchema.WAVELET_LEVEL,
                     "Wavelet decomposition level " + level + " is too high: it needs " + frames + " values, the window has "
                             + settings.in().frames() + ".",
-                    Resolution.advice("Lengthen the window to " + milliseconds(settings, frames) + " ms"), Resolution.advice("Reduce the level"));
+                    Resolution.advice("Lengthen the window to " + milliseconds(settings, frames) + " ms"),
+                    Resolution.advice("Reduce the level"));
         }
     }
 

@@ -45,7 +45,9 @@ public final class SpectralKernel implements DspKernel {
         if (settings.version() == 1) {
             return new PeakFeatures(settings);
         }
-        return settings.wavelets() ? new WaveletFeatures(settings) : new BandFeatures(settings, settings.frequency(), settings.length(), "");
+        return settings.wavelets()
+                ? new WaveletFeatures(settings)
+                : new BandFeatures(settings, settings.frequency(), settings.length(), "");
     }
 
     private static boolean hasExtra(SpectralSettings settings) {

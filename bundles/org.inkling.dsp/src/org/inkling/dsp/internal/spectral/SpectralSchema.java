@@ -80,11 +80,12 @@ public final class SpectralSchema {
                 "Where the filter halves the power. It has to lie below half the sampling frequency.").unit("Hz").in(FILTER_GROUP)
                 .when(FILTER_TYPE, LOW, HIGH));
         list.add(Parameter.integer(FILTER_ORDER, "Order", 6, 0, MAX_ORDER,
-                "Steepness of the Butterworth filter: 2, 4, 6 or 8. 0 filters nothing" + (version == 1 ? "." : " but still leaves out the masked bands."))
+                "Steepness of the Butterworth filter: 2, 4, 6 or 8. 0 filters nothing"
+                        + (version == 1 ? "." : " but still leaves out the masked bands."))
                 .in(FILTER_GROUP).when(FILTER_TYPE, LOW, HIGH));
         if (version == 1) {
             list.add(Parameter.choice(MEAN_REMOVAL, "Remove the mean", BEFORE_FILTER, List.of(BEFORE_FILTER, AFTER_FILTER),
-                    "Before the filter is the lab's original definition and that of the C++ SDK; after the filter is what later Python does.")
+                    "Before the filter is the lab's definition and that of the C++ SDK; after the filter is what later Python does.")
                     .in(FILTER_GROUP).when(FILTER_TYPE, LOW, HIGH));
         }
     }
@@ -120,7 +121,8 @@ public final class SpectralSchema {
             list.add(Parameter.integer(WAVELET_LEVEL, "Wavelet decomposition level", 1, 1, MAX_LEVEL,
                     "Each level adds a lower octave; the window needs 32 values times two to the power of the level.").in(ANALYSIS_GROUP)
                     .when(ANALYSIS, WAVELET_ANALYSIS));
-            list.add(Parameter.choice(WAVELET, "Wavelet", "db4", Wavelets.names(), "Shape of the wavelet; a longer one separates octaves better.")
+            list.add(Parameter
+                    .choice(WAVELET, "Wavelet", "db4", Wavelets.names(), "Shape of the wavelet; a longer one separates octaves better.")
                     .in(ANALYSIS_GROUP).when(ANALYSIS, WAVELET_ANALYSIS));
         }
     }

@@ -35,7 +35,7 @@ final class Polynomials {
     static double[] binomial(int n) {
         double[] power = { 1 };
         for (int i = 0; i < n; i++) {
-            power = multiply(power, new double[] { 1, 1 });
+            power = multiply(power, new double[]{ 1, 1 });
         }
         return power;
     }

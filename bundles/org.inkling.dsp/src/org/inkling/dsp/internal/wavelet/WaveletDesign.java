@@ -27,7 +27,8 @@ final class WaveletDesign {
         List<Root> roots = spectralRoots(n);
         for (int i = 0; i < roots.size(); i++) {
             Root z = onZ(roots.get(i), i < outside.length && outside[i]);
-            filter = multiply(filter, z.real() ? new double[] { -z.re(), 1 } : new double[] { z.re() * z.re() + z.im() * z.im(), -2 * z.re(), 1 });
+            filter = multiply(filter,
+                    z.real() ? new double[]{ -z.re(), 1 } : new double[]{ z.re() * z.re() + z.im() * z.im(), -2 * z.re(), 1 });
         }
         return orthogonal(name, normalised(filter));
     }
@@ -107,7 +108,7 @@ final class WaveletDesign {
     private static double[] symmetricFactor(Root y) {
         double re = 2 - 4 * y.re();
         double im = 4 * y.im();
-        return y.real() ? new double[] { 1, -re, 1 } : new double[] { 1, -2 * re, 2 + re * re + im * im, -2 * re, 1 };
+        return y.real() ? new double[]{ 1, -re, 1 } : new double[]{ 1, -2 * re, 2 + re * re + im * im, -2 * re, 1 };
     }
 
     private static double[] normalised(double[] filter) {

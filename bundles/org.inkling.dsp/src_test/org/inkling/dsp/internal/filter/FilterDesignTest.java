@@ -35,14 +35,15 @@ class FilterDesignTest {
         double[] c = FilterDesign.butterworth(2, false, 0.2).sections()[0];
         double t = Math.tan(Math.PI / 10);
         double norm = 1 + Math.sqrt(2) * t + t * t;
-        assertArrayEquals(new double[] { t * t / norm, 2 * t * t / norm, t * t / norm, 2 * (t * t - 1) / norm, (1 - Math.sqrt(2) * t + t * t) / norm },
+        assertArrayEquals(
+                new double[]{ t * t / norm, 2 * t * t / norm, t * t / norm, 2 * (t * t - 1) / norm, (1 - Math.sqrt(2) * t + t * t) / norm },
                 c, 1e-15);
     }
 
     @Test
     void butterworthPassesHalfThePowerAtTheCutoff() {
         for (int order = 2; order <= 8; order += 2) {
-            for (double cutoff : new double[] { 0.01, 0.096, 0.5, 0.9 }) {
+            for (double cutoff : new double[]{ 0.01, 0.096, 0.5, 0.9 }) {
                 Sos low = FilterDesign.butterworth(order, false, cutoff);
                 Sos high = FilterDesign.butterworth(order, true, cutoff);
                 assertEquals(order / 2, low.count());
@@ -68,13 +69,13 @@ class FilterDesignTest {
         double[][] sections = FilterDesign.butterworth(8, true, 0.1).sections();
         for (int i = 1; i < sections.length; i++) {
             assertTrue(sections[i][Sos.A2] > sections[i - 1][Sos.A2]);
-            assertArrayEquals(new double[] { 1, -2, 1 }, new double[] { sections[i][Sos.B0], sections[i][Sos.B1], sections[i][Sos.B2] });
+            assertArrayEquals(new double[]{ 1, -2, 1 }, new double[]{ sections[i][Sos.B0], sections[i][Sos.B1], sections[i][Sos.B2] });
         }
     }
 
     @Test
     void chebyshevKeepsItsRippleAndStops() {
-        for (int ratio : new int[] { 3, 10 }) {
+        for (int ratio : new int[]{ 3, 10 }) {
             Sos sos = Decimator.design(ratio);
             for (int i = 0; i <= 100; i++) {
                 double gain = decibel(sos, 0.8 / ratio * i / 100);
@@ -112,7 +113,7 @@ class FilterDesignTest {
     @Test
     void decimationEqualsTheRecursionInDouble() {
         Random random = new Random(7);
-        for (int ratio : new int[] { 3, 10 }) {
+        for (int ratio : new int[]{ 3, 10 }) {
             int n = 500;
             float[] x = new float[n];
             for (int i = 0; i < n; i++) {
@@ -135,9 +136,9 @@ class FilterDesignTest {
     @Test
     void decimationHasTheStagesOfTheSpecification() {
         assertArrayEquals(new int[0], Decimator.stages(1));
-        assertArrayEquals(new int[] { 3 }, Decimator.stages(3));
-        assertArrayEquals(new int[] { 3, 10 }, Decimator.stages(30));
-        assertArrayEquals(new int[] { 10, 10, 10 }, Decimator.stages(1000));
+        assertArrayEquals(new int[]{ 3 }, Decimator.stages(3));
+        assertArrayEquals(new int[]{ 3, 10 }, Decimator.stages(30));
+        assertArrayEquals(new int[]{ 10, 10, 10 }, Decimator.stages(1000));
         assertEquals(5, Decimator.lengthAfter(125, 30)); // 125 → 42 → 5
     }
 

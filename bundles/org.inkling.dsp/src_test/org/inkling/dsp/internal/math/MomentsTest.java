@@ -36,18 +36,18 @@ class MomentsTest {
     void knownMoments() {
         // {0, 0, 0, 1}: mean 1/4, variance 3/16, skewness 2/√3, kurtosis 7/3 − 3
         Moments moments = new Moments(4);
-        moments.compute(new float[] { 0, 0, 0, 1 }, 4);
+        moments.compute(new float[]{ 0, 0, 0, 1 }, 4);
         assertEquals(0.25, moments.mean(), 1e-7);
         assertEquals(0.1875, moments.variance(), 1e-7);
         assertEquals(2 / Math.sqrt(3), moments.skewness(), 1e-6);
         assertEquals(7 / 3.0 - 3, moments.kurtosis(), 1e-6);
-        assertEquals(0.5, moments.rms(new float[] { 0, 0, 0, 1 }, 4), 1e-7);
+        assertEquals(0.5, moments.rms(new float[]{ 0, 0, 0, 1 }, 4), 1e-7);
     }
 
     @Test
     void constantHasNoSkewnessAndKurtosisMinusThree() {
         Moments moments = new Moments(125);
-        for (float value : new float[] { 0, 9.81f, -0.2f, 1e-30f, 1e15f }) {
+        for (float value : new float[]{ 0, 9.81f, -0.2f, 1e-30f, 1e15f }) {
             float[] x = new float[125];
             Arrays.fill(x, value);
             moments.compute(x, 125);
@@ -67,7 +67,7 @@ class MomentsTest {
         moments.compute(x, 125);
         float skewness = moments.skewness();
         float kurtosis = moments.kurtosis();
-        for (float factor : new float[] { 0x1p-50f, 0x1p-8f, 0x1p50f }) {
+        for (float factor : new float[]{ 0x1p-50f, 0x1p-8f, 0x1p50f }) {
             float[] scaled = x.clone();
             for (int i = 0; i < scaled.length; i++) {
                 scaled[i] *= factor;
@@ -81,7 +81,7 @@ class MomentsTest {
     @Test
     void powerOfTheTransformIsThatOfTheSignal() {
         Random random = new Random(11);
-        for (int n : new int[] { 4, 8, 16, 128, 1024, 4096 }) {
+        for (int n : new int[]{ 4, 8, 16, 128, 1024, 4096 }) {
             float[] x = new float[n];
             double energy = 0;
             for (int i = 0; i < n; i++) {

@@ -93,7 +93,8 @@ class WaveletsTest {
         double[] h = Wavelets.of("coif1").analysisLowPass();
         double root = Math.sqrt(7);
         double unit = 16 * Math.sqrt(2);
-        double[] expected = { (root - 3) / unit, (1 - root) / unit, (14 - 2 * root) / unit, (14 + 2 * root) / unit, (5 + root) / unit, (1 - root) / unit };
+        double[] expected = { (root - 3) / unit, (1 - root) / unit, (14 - 2 * root) / unit, (14 + 2 * root) / unit, (5 + root) / unit,
+                (1 - root) / unit };
         for (int k = 0; k < h.length; k++) {
             assertEquals(expected[k], h[k], 1e-15);
         }
@@ -168,7 +169,7 @@ class WaveletsTest {
         // haar by hand: approximation (x0+x1)/√2, detail (x1−x0)/√2 with the sign of the analysis filter; an odd end is mirrored
         float[] approximation = new float[3];
         float[] detail = new float[3];
-        int n = new WaveletTransform(Wavelets.of("haar")).level(new float[] { 1, 3, 5, 5, 2 }, 5, approximation, detail);
+        int n = new WaveletTransform(Wavelets.of("haar")).level(new float[]{ 1, 3, 5, 5, 2 }, 5, approximation, detail);
         assertEquals(3, n);
         double half = Math.sqrt(0.5);
         assertEquals(4 * half, approximation[0], 1e-6);

@@ -24,7 +24,8 @@ public final class Main {
         double windows = score(results, "window");
         double transforms = score(results, "plainFft");
         System.out.printf(Locale.ROOT, "%nspectral analysis v1, 125 x 3, FFT 128: %,.0f windows/s and core%n", windows);
-        System.out.printf(Locale.ROOT, "plain FFT of 128: %,.0f transforms/s; a window costs as much as %.1f of them%n", transforms, transforms / windows);
+        System.out.printf(Locale.ROOT, "plain FFT of 128: %,.0f transforms/s; a window costs as much as %.1f of them%n", transforms,
+                transforms / windows);
         System.out.printf(Locale.ROOT, "required: %,.0f windows/s: %s%n", REQUIRED, windows >= REQUIRED ? "met" : "MISSED");
         System.exit(windows >= REQUIRED ? 0 : 1);
     }

@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The lab's features (spectral analysis version 1, 125 frames of 3 axes at 62.5 Hz, low-pass of order 6 at 3 Hz, FFT of 128) beside one plain
- * real FFT of 128 in the same run: their ratio stays the same when the machine is busy.
+ * The lab's features (spectral analysis version 1, 125 frames of 3 axes at 62.5 Hz, low-pass of order 6 at 3 Hz, FFT of 128) beside one
+ * plain real FFT of 128 in the same run: their ratio stays the same when the machine is busy.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
