@@ -21,8 +21,8 @@ public final class Problems {
     static void print(Problem problem, PrintStream err) {
         String where = problem.where().equals(Location.PROJECT) ? "" : problem.where() + ": ";
         err.println(problem.severity().name().toLowerCase(Locale.ROOT) + ": " + where + problem.summary());
-        for (Resolution resolution : problem.resolutions()) {
-            err.println("    → " + resolution.label());
+        if (!problem.resolutions().isEmpty()) {
+            err.println("    → " + String.join("; ", problem.resolutions().stream().map(Resolution::label).toList()));
         }
     }
 }

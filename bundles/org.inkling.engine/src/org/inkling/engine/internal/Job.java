@@ -45,6 +45,7 @@ public final class Job {
     private final FeatureStep features;
     private @Nullable FeatureTable training;
     private @Nullable FeatureTable testing;
+    private @Nullable TrainedModel model;
 
     /**
      * Reads and checks the impulse.
@@ -156,15 +157,19 @@ public final class Job {
 
     /** The model, trained when stale. */
     public TrainedModel model() throws OperationException {
-        return new TrainStep(catalog, this, context).model();
+        TrainedModel known = model;
+        if (known == null) {
+            known = new TrainStep(catalog, this, context).model();
+            model = known;
+        }
+        return known;
     }
 
     /** Does features and training where stale, the test too when asked for, and writes the report. */
     public Report finish(boolean test) throws OperationException {
-        TrainStep train = new TrainStep(catalog, this, context);
-        TrainedModel model = train.model();
-        context.log("Calculating performance metrics...");
-        Report report = new TestStep(this, context).report(train.report(report(), model), model, test);
+        TrainedModel trained = model();
+        Report validated = new TrainStep(catalog, this, context).report(report(), trained);
+        Report report = new TestStep(this, context).report(validated, trained, test);
         store.write(report);
         return report;
     }
@@ -187,12 +192,12 @@ public final class Job {
     /** Compares a report with what would be made now, by hashes alone. */
     public Freshness freshness(Report report) throws OperationException {
         Map<String, String> hashes = report.hashes();
-        String training = features.key(Split.TRAINING);
-        String testing = hasTesting() ? features.key(Split.TESTING) : "";
-        boolean same = training.equals(hashes.get("training-features")) && testing.equals(hashes.getOrDefault("testing-features", ""));
-        String model = new TrainStep(catalog, this, context).key(training);
-        boolean trained = report.training() != null && model.equals(hashes.get("model"));
-        String test = TestStep.key(model, testing, TestStep.threshold(learner()));
+        String train = features.key(Split.TRAINING);
+        String tests = hasTesting() ? features.key(Split.TESTING) : "";
+        boolean same = train.equals(hashes.get("training-features")) && tests.equals(hashes.getOrDefault("testing-features", ""));
+        String key = new TrainStep(catalog, this, context).key(train);
+        boolean trained = report.training() != null && key.equals(hashes.get("model"));
+        String test = TestStep.key(key, tests, TestStep.threshold(learner()));
         return new Freshness(same, trained, trained && report.test() != null && test.equals(hashes.get("test")));
     }
 

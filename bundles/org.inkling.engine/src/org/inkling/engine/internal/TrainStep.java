@@ -33,9 +33,8 @@ final class TrainStep {
     static final String THRESHOLD = "min_confidence";
 
     private static final String VERSION = "model 1";
-    private static final String WHY_SPLITS_DIFFER = "Drawn by window, overlapping windows of one recording stand on both sides of the split, so the "
-            + "model has seen nearly the same window before and looks better than it is; drawn by file it has seen nothing of the recordings it is "
-            + "checked on, as it will be with new ones.";
+    private static final String WHY_SPLITS_DIFFER = "Drawn by window, overlapping windows of one recording fall on both sides of the split, so that "
+            + "number tends to be too good; drawn by file, the model is checked on recordings it has seen nothing of, as it will be in use.";
 
     private final BlockCatalog catalog;
     private final Job job;
