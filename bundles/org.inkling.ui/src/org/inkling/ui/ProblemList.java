@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -37,7 +38,9 @@ public final class ProblemList extends Composite {
         this.action = action;
         this.all = all;
         Look.apply(this, Look.ground(parent), Tone.TEXT);
-        setLayout(Widgets.gridLayout(2, false));
+        GridLayout layout = Widgets.gridLayout(2, false);
+        layout.verticalSpacing = 6;
+        setLayout(layout);
     }
 
     /** Shows other problems. @return whether anything has changed */
@@ -66,7 +69,7 @@ public final class ProblemList extends Composite {
         Composite right = Look.apply(new Composite(this, SWT.NONE), Look.ground(this), Tone.TEXT);
         right.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         right.setLayout(Widgets.gridLayout(1, false));
-        ((org.eclipse.swt.layout.GridLayout) right.getLayout()).verticalSpacing = 0;
+        ((GridLayout) right.getLayout()).verticalSpacing = 0;
         String place = problem.where().element().isEmpty() ? problem.where().resource() : problem.where().element();
         String name = place.substring(place.lastIndexOf('/') + 1);
         Label text = Widgets.text(right, (name.isEmpty() ? "" : name + ": ") + problem.summary(), TextStyle.TEXT, Tone.TEXT);

@@ -123,12 +123,12 @@ public abstract class Field {
         }
         Object value = parameter.defaultValue();
         if (value != null && !(value instanceof java.util.List)) {
-            text.append("\nDefault: ").append(value);
+            text.append("\nDefault: ").append(value instanceof Double d ? RecordText.number(d) : value);
         }
         return text.toString();
     }
 
     static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%,d", (long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%,d", (long) value) : RecordText.number(value);
     }
 }

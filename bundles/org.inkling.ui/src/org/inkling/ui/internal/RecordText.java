@@ -1,5 +1,6 @@
 package org.inkling.ui.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,14 @@ public final class RecordText {
         if (value instanceof List<?> list) {
             return list.stream().map(RecordText::value).collect(Collectors.joining(", ", "[", "]"));
         }
-        return value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e9 ? Long.toString(d.longValue()) : String.valueOf(value);
+        return value instanceof Double d ? number(d) : String.valueOf(value);
+    }
+
+    /** A number as people type it: {@code 0.0005}, {@code 80}. */
+    public static String number(double value) {
+        double size = Math.abs(value);
+        boolean plain = value == 0 || size >= 1e-6 && size < 1e12;
+        return plain ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString() : Double.toString(value);
     }
 
     /** Reads a line; null when it is none. */

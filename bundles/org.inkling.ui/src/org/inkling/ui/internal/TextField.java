@@ -71,7 +71,7 @@ public final class TextField extends Field {
         if (value instanceof List<?> list) {
             return list.stream().map(TextField::format).collect(Collectors.joining(", "));
         }
-        return value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e9 ? Long.toString(d.longValue()) : String.valueOf(value);
+        return value instanceof Double d ? RecordText.number(d) : String.valueOf(value);
     }
 
     private void modified() {

@@ -1,5 +1,6 @@
 package org.inkling.ui.impulse.internal;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,14 @@ record BlockSummary(String title, String headline, Map<String, String> values, S
         BlockUse completed = completed(model, use, false);
         Map<String, String> values = new LinkedHashMap<>();
         values.put("Name", use.name());
-        block.flatMap(b -> schema(b, use)).ifPresent(schema -> first(schema, completed.params(), values));
+        block.flatMap(b -> schema(b, use)).ifPresent(schema -> groups(schema, completed.params(), values));
         int axes = model.checked().flatMap(CheckedImpulse::window).map(w -> w.axes().size()).orElse(0);
         if (axes > 0) {
             values.put("Input axes", (use.inputs().isEmpty() ? axes : use.inputs().size()) + " of " + axes);
         }
         Optional<Problem> wrong = worst(model, "dsp." + use.id());
         Optional<FeatureShape> shape = model.checked().map(c -> c.features().get(use.id()));
-        String title = block.map(b -> b.info().title()).orElse(use.type());
+        String title = block.map(b -> brief(b.info().title())).orElse(use.type());
         if (wrong.isPresent()) {
             return new BlockSummary(title, "", values, State.of(wrong.get().severity()), wrong.get().summary());
         }
@@ -69,15 +70,21 @@ record BlockSummary(String title, String headline, Map<String, String> values, S
                         .ifPresent(p -> values.put(p.label(), value(p, completed.params().get(name))));
             }
             if (values.isEmpty()) {
-                first(schema.get(), completed.params(), values);
+                groups(schema.get(), completed.params(), values);
             }
             headline = schema.get().parameters().stream().filter(p -> p.type() == ParameterType.RECORDS && completed.params().has(p.name()))
                     .findFirst().map(p -> layers(completed.params().records(p.name()), model.data().labels().size())).orElse("");
         }
-        String title = learner.map(l -> l.info().title()).orElse(use.type());
+        String title = learner.map(l -> brief(l.info().title())).orElse(use.type());
         Optional<Problem> wrong = worst(model, "learn." + use.id());
         return wrong.isPresent() ? new BlockSummary(title, headline, values, State.of(wrong.get().severity()), wrong.get().summary())
                 : new BlockSummary(title, headline, values, state, stateText);
+    }
+
+    /** A title without what stands in brackets. */
+    private static String brief(String title) {
+        int bracket = title.indexOf(" (");
+        return bracket < 0 ? title : title.substring(0, bracket);
     }
 
     private static BlockUse completed(ImpulseModel model, BlockUse use, boolean learns) {
@@ -93,13 +100,21 @@ record BlockSummary(String title, String headline, Map<String, String> values, S
         return learner.info().versions().contains(use.version()) ? Optional.of(learner.schema(use.version())) : Optional.empty();
     }
 
-    private static void first(ParameterSchema schema, ParameterValues values, Map<String, String> into) {
+    /** A line for each group of parameters, "Filter: high · 3 Hz · 6"; a group of one that is left at its default says nothing. */
+    private static void groups(ParameterSchema schema, ParameterValues values, Map<String, String> into) {
+        Map<String, List<Parameter>> groups = new LinkedHashMap<>();
         for (Parameter parameter : schema.parameters()) {
             boolean simple = parameter.type() != ParameterType.RECORDS && parameter.type() != ParameterType.NUMBERS;
-            if (into.size() < MOST && simple && values.has(parameter.name()) && schema.shown(parameter, values)) {
-                into.put(parameter.label(), value(parameter, values.get(parameter.name())));
+            if (simple && values.has(parameter.name()) && schema.shown(parameter, values)) {
+                groups.computeIfAbsent(parameter.group().isEmpty() ? parameter.label() : parameter.group(), g -> new ArrayList<>()).add(parameter);
             }
         }
+        groups.forEach((label, members) -> {
+            boolean silent = members.size() == 1 && String.valueOf(members.get(0).defaultValue()).equals(String.valueOf(values.get(members.get(0).name())));
+            if (into.size() < MOST && !silent) {
+                into.put(label, members.stream().limit(3).map(p -> value(p, values.get(p.name()))).collect(Collectors.joining(" · ")));
+            }
+        });
     }
 
     private static String value(Parameter parameter, Object value) {

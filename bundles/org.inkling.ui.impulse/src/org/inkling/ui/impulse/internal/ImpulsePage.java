@@ -11,6 +11,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.inkling.api.Problem;
+import org.inkling.api.Severity;
 import org.inkling.api.data.SampleRef;
 import org.inkling.api.impulse.BlockUse;
 import org.inkling.api.impulse.Impulse;
@@ -32,7 +33,7 @@ import org.inkling.ui.charts.Numbers;
 final class ImpulsePage extends LabPage {
 
     static final String ID = "impulse";
-    private static final int MOST_PROBLEMS = 4;
+    private static final int MOST_PROBLEMS = 3;
 
     private PageHeader header;
     private FlatButton run;
@@ -61,11 +62,6 @@ final class ImpulsePage extends LabPage {
         strip.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         input = new InputCard(strip, model(), () -> editor().showPage(InputPage.ID));
         output = new OutputCard(strip, () -> RunImpulse.openResults(editor()));
-        problemCard = new Card(parent, "");
-        problemCard.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        problemCard.body().setLayout(Widgets.gridLayout(1, false));
-        problems = new ProblemList(problemCard.body(), MOST_PROBLEMS, Resolver::isKnown, (problem, way) -> Resolver.run(editor(), way), Resolver::showAll);
-        problems.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         RunCard.add(parent, editor(), this::fit);
         Composite columns = Widgets.columns(parent, 330, 2000);
         columns.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -75,6 +71,11 @@ final class ImpulsePage extends LabPage {
         ((GridLayout) windows.body().getLayout()).marginWidth = 0;
         bars = new ChartCanvas(windows.body(), Look::theme);
         bars.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        problemCard = new Card(parent, "");
+        problemCard.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        problemCard.body().setLayout(Widgets.gridLayout(1, false));
+        problems = new ProblemList(problemCard.body(), MOST_PROBLEMS, Resolver::isKnown, (problem, way) -> Resolver.run(editor(), way), Resolver::showAll);
+        problems.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
     }
 
     @Override
@@ -88,9 +89,19 @@ final class ImpulsePage extends LabPage {
         boolean shown = !found.isEmpty();
         if (problems.show(found) | problemCard.getVisible() != shown) {
             Widgets.show(problemCard, shown);
+            place(found.stream().anyMatch(p -> p.severity() == Severity.ERROR));
             moved = true;
         }
         return moved;
+    }
+
+    /** Errors stand above the strip, because nothing runs before they are put right; warnings below everything. */
+    private void place(boolean errors) {
+        if (errors) {
+            problemCard.moveAbove(strip);
+        } else {
+            problemCard.moveBelow(null);
+        }
     }
 
     private String subtitle() {

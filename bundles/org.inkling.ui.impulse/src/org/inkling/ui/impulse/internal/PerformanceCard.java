@@ -41,12 +41,10 @@ final class PerformanceCard {
         GridLayout layout = Widgets.gridLayout(3, true);
         layout.verticalSpacing = 8;
         card.body().setLayout(layout);
-        Composite selectors = Widgets.grid(card.body(), 4, false);
+        Composite selectors = Widgets.grid(card.body(), 2, true);
         selectors.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-        Widgets.text(selectors, "Model", TextStyle.TEXT, Tone.MUTED);
-        precision = combo(selectors, "int8 runs on the device, float32 is what was trained", "int8 (on the device)", "float32");
-        Widgets.text(selectors, "Matrix", TextStyle.TEXT, Tone.MUTED);
-        split = combo(selectors, "Which held-out rows the matrix counts", "by file (honest)", "by window (leaks)");
+        precision = combo(selectors, "int8 runs on the device, float32 is what was trained", "int8 model (on the device)", "float32 model");
+        split = combo(selectors, "Which held-out rows the matrix counts", "matrix by file (honest)", "matrix by window (leaks)");
         byWindow = Widgets.figure(card.body(), "–", "by window (leaks)");
         byFile = Widgets.figure(card.body(), "–", "by file (honest)");
         loss = Widgets.figure(card.body(), "–", "loss");
@@ -60,6 +58,7 @@ final class PerformanceCard {
         Combo combo = new Combo(parent, SWT.READ_ONLY);
         combo.setItems(items);
         combo.select(0);
+        combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         combo.setToolTipText(help);
         combo.addListener(SWT.Selection, event -> {
             fill();

@@ -79,14 +79,14 @@ final class ResultsContent {
 
     private void test(Composite parent, Report.Test test) {
         Card card = new Card(parent, "Test");
-        card.setRemark("confidence at least " + Numbers.decimal(test.threshold(), 2) + ", else uncertain and wrong");
+        card.setRemark("below " + Numbers.decimal(test.threshold(), 2) + " is uncertain, and wrong");
         card.body().setLayout(Widgets.gridLayout(3, true));
         ((GridLayout) card.body().getLayout()).verticalSpacing = 8;
-        Composite selector = Widgets.grid(card.body(), 2, false);
+        Composite selector = Widgets.grid(card.body(), 2, true);
         selector.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-        Widgets.text(selector, "Model", TextStyle.TEXT, Tone.MUTED);
         Combo precision = new Combo(selector, SWT.READ_ONLY);
-        precision.setItems("int8 (on the device)", "float32");
+        precision.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        precision.setItems("int8 model (on the device)", "float32 model");
         precision.select(0);
         Widgets.figure(card.body(), Numbers.percent(test.float32().accuracy()), "float32 accuracy");
         Widgets.figure(card.body(), Numbers.percent(test.int8().accuracy()), "int8 accuracy");
