@@ -6,9 +6,9 @@ import java.util.Random;
 public final class Scenes {
 
     /** Error of the simulated device, in its axes: lying on its screen and on its back it does not read the same. */
-    static final Vec3 OFFSET = new Vec3(-0.65, -0.15, 0.15);
+    static final Vec3 OFFSET = new Vec3(-0.69, -0.18, 0.11);
     /** Noise of one event: mostly hidden by the steps of 0.1. */
-    static final double NOISE = 0.022;
+    static final double NOISE = 0.014;
 
     private final Random random;
 
@@ -23,7 +23,7 @@ public final class Scenes {
             case 0, 1, 4 -> drop(0.6 + 0.9 * random.nextDouble(), 2.5, bed());
             case 2 -> drop(0.9 + 0.7 * random.nextDouble(), 1.5, floor());
             case 3 -> drop(0.6 + 0.6 * random.nextDouble(), 11, bed());
-            case 5 -> drop(0.35 + 0.25 * random.nextDouble(), 2, bed());
+            case 5 -> drop(0.5 + 0.3 * random.nextDouble(), 2, bed());
             case 6 -> thrown();
             default -> gentle();
         };
@@ -52,27 +52,29 @@ public final class Scenes {
 
     /** Anything else that happens to a phone. */
     public float[] unknown(int number, int rows) {
-        Handheld hand = new Handheld(random, 0.8 + random.nextDouble(), random.nextInt(3) == 0 ? elbow() : wrist());
+        Handheld hand = new Handheld(random, 1.5 + 2 * random.nextDouble(), random.nextInt(2) == 0 ? elbow() : wrist());
         Scene scene = new Scene(held(number % 9 == 5));
         switch (number % 18) {
-            case 0, 9 -> hand.with(Gestures.wave(random, 30 + 40 * random.nextDouble(), 0.6 + 0.9 * random.nextDouble()));
-            case 1 -> hand.with(Gestures.shake(random, 5 + 6 * random.nextDouble(), 2.5 + 2 * random.nextDouble()));
-            case 2, 11 -> hand.with(Gestures.steps(random, 1.6 + 0.5 * random.nextDouble(), 1.2 + 1.5 * random.nextDouble(), 2));
-            case 3, 13 -> hand.with(Gestures.wave(random, 5 + 20 * random.nextDouble(), 0.3 + 0.6 * random.nextDouble()));
-            case 4 -> hand.with(Gestures.circle(random, 0.1 + 0.15 * random.nextDouble(), 0.8 + 0.7 * random.nextDouble()));
+            case 0, 9 -> hand.with(Gestures.wave(random, 35 + 35 * random.nextDouble(), 0.7 + 0.8 * random.nextDouble()));
+            case 1 -> hand.with(Gestures.shake(random, 6 + 6 * random.nextDouble(), 2.5 + 2 * random.nextDouble()));
+            case 2, 11 -> hand.with(Gestures.steps(random, 1.6 + 0.5 * random.nextDouble(), 2 + 2 * random.nextDouble(), 3))
+                    .with(Gestures.wave(random, 15, 0.9));
+            case 3, 13 -> hand.with(Gestures.wave(random, 10 + 25 * random.nextDouble(), 0.4 + 0.6 * random.nextDouble()));
+            case 4 -> hand.with(Gestures.circle(random, 0.15 + 0.2 * random.nextDouble(), 0.8 + 0.7 * random.nextDouble()))
+                    .with(Gestures.wave(random, 25, 0.8));
             case 5 -> stairsDown(hand);
-            case 6, 15 -> lowered(hand);
-            case 7 -> {
+            case 6 -> lowered(hand);
+            case 7, 12 -> {
                 return slide(rows);
             }
             case 8 -> hand.with(Gestures.steps(random, 2.6 + 0.4 * random.nextDouble(), 6 + 3 * random.nextDouble(), 5));
             case 10 -> jump(hand);
-            case 12 -> {
+            case 14 -> hand.with(Gestures.shake(random, 2 + 4 * random.nextDouble(), 4 + 2 * random.nextDouble()));
+            case 15 -> hand.with(Gestures.wave(random, 50 + 30 * random.nextDouble(), 1.2)).with(Gestures.shake(random, 4, 2.2));
+            case 16 -> swung(hand);
+            default -> {
                 return putDown(hand, scene, rows);
             }
-            case 14 -> hand.with(Gestures.shake(random, 2 + 3 * random.nextDouble(), 4 + 2 * random.nextDouble()));
-            case 16 -> swung(hand);
-            default -> hand.with(Gestures.turn(Gestures.direction(random), 1.2 + 1.5 * random.nextDouble(), 0.5 + random.nextDouble(), 0.5));
         }
         return scene.then(hand, 9).record(random, rows);
     }
@@ -84,7 +86,7 @@ public final class Scenes {
 
     /** Let go slowly, from low above something soft. */
     private Drop.Kind gentle() {
-        return new Drop.Kind(0.3 + 0.25 * random.nextDouble(), 0.15 + 0.2 * random.nextDouble(), 0,
+        return new Drop.Kind(0.4 + 0.3 * random.nextDouble(), 0.12 + 0.13 * random.nextDouble(), 0,
                 Gestures.direction(random).times(1.5), 18 + 12 * random.nextDouble(), 0.6);
     }
 
@@ -96,11 +98,11 @@ public final class Scenes {
     }
 
     private double[] bed() {
-        return new double[] { 22 + 26 * random.nextDouble(), 0.25 + 0.25 * random.nextDouble() };
+        return new double[] { 15 + 21 * random.nextDouble(), 0.35 + 0.3 * random.nextDouble() };
     }
 
     private double[] floor() {
-        return new double[] { 200 + 140 * random.nextDouble(), 0.2 + 0.15 * random.nextDouble() };
+        return new double[] { 120 + 120 * random.nextDouble(), 0.3 + 0.2 * random.nextDouble() };
     }
 
     /** Downstairs: the body falls a little at every step. */
@@ -115,6 +117,7 @@ public final class Scenes {
         double duration = 0.42 + 0.2 * random.nextDouble();
         hand.with(Gestures.reach(new Vec3(0.1, 0, -way), start, duration));
         hand.with(Gestures.turn(Gestures.direction(random), 0.8 * random.nextGaussian(), start, duration));
+        hand.with(Gestures.wave(random, 12, 0.8));
     }
 
     /** A jump with the phone in the hand: bend, push, a short flight of the whole person, landing. */
@@ -145,7 +148,7 @@ public final class Scenes {
     private void swung(Handheld hand) {
         double start = 0.3 + 1.2 * random.nextDouble();
         hand.with(Gestures.reach(Gestures.direction(random).times(0.7), start, 0.5 + 0.2 * random.nextDouble()));
-        hand.with(Gestures.wave(random, 25, 0.7));
+        hand.with(Gestures.wave(random, 40, 0.9));
     }
 
     private float[] slide(int rows) {
@@ -157,7 +160,8 @@ public final class Scenes {
     /** Put on the table a little carelessly: a short knock, then stillness. */
     private float[] putDown(Handheld hand, Scene scene, int rows) {
         double[] table = floor();
-        double before = 0.6 + 1.2 * random.nextDouble();
+        double before = 1.2 + 0.9 * random.nextDouble();
+        hand.with(Gestures.turn(Gestures.direction(random), 1.2 + 1.5 * random.nextDouble(), 0.2, 0.6));
         hand.with(Gestures.reach(new Vec3(0, 0.1, -0.25), before - 0.7, 0.7));
         return scene.then(hand, before)
                 .then(new Drop(random, new Drop.Kind(0.01 + 0.03 * random.nextDouble(), 0.04, 0, Vec3.ZERO, table[0], table[1])), 9)
