@@ -33,8 +33,9 @@ import org.inkling.data.internal.SampleMeta;
 import org.inkling.data.internal.StoreLock;
 
 /**
- * The dataset of a lab project: {@code dataset/training/*} and {@code dataset/testing/*} hold the samples exactly as recorded and are never
- * rewritten; {@code dataset/info.labels} (Edge Impulse layout) holds labels, names, whether a sample is enabled, and whatever else an import brought.
+ * The dataset of a lab project: {@code dataset/training/*} and {@code dataset/testing/*} hold the samples exactly as recorded and are
+ * never rewritten; {@code dataset/info.labels} (Edge Impulse layout) holds labels, names, whether a sample is enabled, and whatever else
+ * an import brought.
  * <p>
  * A sample file is written before its entry and deleted after it, each atomically: a crash leaves at worst a file without an entry, which
  * {@link #list()} reports. One writer at a time, across processes; reading needs no lock and is safe from several threads.
@@ -134,7 +135,7 @@ public final class DatasetStore {
         return entry(shownIndex(), sample).label();
     }
 
-    /** Every field of the sample's entry in {@code info.labels}, also those this program does not know, as maps, lists, texts and numbers. */
+    /** Every field of the sample's entry in {@code info.labels}, also unknown ones, as maps, lists, texts and numbers. */
     public Map<String, Object> fields(SampleRef sample) throws OperationException {
         return entry(shownIndex(), sample).fields();
     }

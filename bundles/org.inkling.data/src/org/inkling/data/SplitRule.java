@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import org.inkling.api.data.Split;
 
 /**
- * The automatic 80/20 split: a hash of the file's bytes in hex, without leading {@code f}s, gives testing when its first digit is c, d or e.
- * It depends on nothing but the content, so a file lands in the same part every time and on every machine.
+ * The automatic 80/20 split: a hash of the file's bytes in hex, without leading {@code f}s, gives testing when its first digit is c, d
+ * or e. It depends on nothing but the content, so a file lands in the same part every time and on every machine.
  */
 public enum SplitRule {
 
@@ -18,7 +18,7 @@ public enum SplitRule {
      */
     UPLOAD("MD5"),
 
-    /** SHA-256, the rule of the phone client, which splits pictures before it sends them (231 of the lab's 233 training pictures keep it). */
+    /** SHA-256, the phone client's, which splits pictures before it sends them (231 of the lab's 233 training pictures keep it). */
     PHONE("SHA-256");
 
     private final String algorithm;

@@ -23,7 +23,7 @@ import org.inkling.api.data.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mutated files: whatever comes in, it is read or there is a problem with a place and a way out; never another exception, never endless work. */
+/** Mutated files: each is read, or there is a problem with a place and a way out; never another exception, never endless work. */
 class FuzzTest {
 
     private static final int ROUNDS = 30_000;

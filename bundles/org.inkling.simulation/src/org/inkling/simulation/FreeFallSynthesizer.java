@@ -13,14 +13,14 @@ import org.inkling.data.AcquisitionWriter;
 import org.inkling.simulation.internal.Scenes;
 
 /**
- * Makes a free-fall data set like the lab's from a seed: 83 training, 19 testing and 12 additional recordings of a phone that is dropped, lies
- * still, or anything else, 16 ms, accX/accY/accZ in m/s². A rigid body with gravity, a hand, flight, impact and a sensor with its noise, steps
- * and timing is simulated; see the bundle's README. The same seed gives the same bytes on every machine.
+ * Makes a free-fall data set like the lab's from a seed: 83 training, 19 testing and 12 additional recordings of a phone that is
+ * dropped, lies still, or anything else, 16 ms, accX/accY/accZ in m/s². A rigid body with gravity, a hand, flight, impact and a sensor
+ * with its noise, steps and timing is simulated; see the bundle's README. The same seed gives the same bytes on every machine.
  */
 public final class FreeFallSynthesizer {
 
     /** Seed of the data set that comes with the program. */
-    public static final long SEED = 2026;
+    public static final long SEED = 1;
 
     /** Text of the key every recording is signed with; public, so that anyone can check and repeat it. */
     public static final String KEY = "inkling-synthetic-free-fall";

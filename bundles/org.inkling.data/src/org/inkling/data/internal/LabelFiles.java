@@ -21,7 +21,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The {@code *.labels} files of an import: {@code info.labels}, structured labels and bounding boxes, each for the files beside and below it. */
+/** The {@code *.labels} files of an import (entries, structured labels, bounding boxes), each for the files beside and below it. */
 public final class LabelFiles {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

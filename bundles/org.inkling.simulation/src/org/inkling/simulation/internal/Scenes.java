@@ -98,11 +98,11 @@ public final class Scenes {
     }
 
     private double[] bed() {
-        return new double[] { 15 + 21 * random.nextDouble(), 0.35 + 0.3 * random.nextDouble() };
+        return new double[]{ 15 + 21 * random.nextDouble(), 0.35 + 0.3 * random.nextDouble() };
     }
 
     private double[] floor() {
-        return new double[] { 120 + 120 * random.nextDouble(), 0.3 + 0.2 * random.nextDouble() };
+        return new double[]{ 120 + 120 * random.nextDouble(), 0.3 + 0.2 * random.nextDouble() };
     }
 
     /** Downstairs: the body falls a little at every step. */
@@ -130,9 +130,12 @@ public final class Scenes {
             public Vec3 acceleration(double time) {
                 double since = time - start - 0.4;
                 double push = flight * Phone.GRAVITY / 2;
-                double up = since < 0 ? 0
-                        : since < 0.25 ? push * StrictMath.PI / 2 / 0.25 * StrictMath.sin(StrictMath.PI * since / 0.25)
-                                : since < 0.25 + flight ? -Phone.GRAVITY
+                double up = since < 0
+                        ? 0
+                        : since < 0.25
+                                ? push * StrictMath.PI / 2 / 0.25 * StrictMath.sin(StrictMath.PI * since / 0.25)
+                                : since < 0.25 + flight
+                                        ? -Phone.GRAVITY
                                         : push * 1.6 / 0.12 * StrictMath.exp(-(since - 0.25 - flight) / 0.12);
                 return new Vec3(0, 0, up);
             }

@@ -55,7 +55,8 @@ final class Sensor {
 
     private double read(double value) {
         double clipped = StrictMath.max(-RANGE, StrictMath.min(RANGE, value + noise * random.nextGaussian()));
-        return StrictMath.rint(clipped * 10) / 10;
+        // Adding zero makes a negative zero positive: a file knows only one.
+        return StrictMath.rint(clipped * 10) / 10 + 0.0;
     }
 
     int rows() {
