@@ -52,7 +52,8 @@ class ConformanceTest {
                 + "\"features\":[2,2,2,2,0,NaN,%s]}";
         assertTrue(run(constant.formatted("NaN")).get(0).passed());
         assertTrue(run(constant.formatted("-3")).get(0).passed());
-        assertTrue(run(constant.formatted("0")).get(0).failed());
+        assertTrue(run(constant.formatted("-2")).get(0).passed(), "recorded with a rounded mean");
+        assertTrue(run(constant.replace("2,2,2,2]", "2,2,2,2.5]").formatted("NaN")).get(0).failed());
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Component;
 public final class FlattenBlock extends BuiltInBlock {
 
     private static final int ROM_BYTES = 700;
-    private static final int WORK_ARRAYS = 2;
+    private static final int WORK_ARRAYS = 1;
 
     private static final ParameterSchema SCHEMA = schema();
 

@@ -62,6 +62,8 @@ final class FlattenKernel implements DspKernel {
     private final int frames;
     private final float scale;
     private final float[] x;
+    private final float[] differences;
+    private float first;
     private final Moments moments;
 
     FlattenKernel(ParameterValues values, Axes axes, SignalShape in) {
@@ -71,6 +73,7 @@ final class FlattenKernel implements DspKernel {
         frames = in.frames();
         scale = (float) values.number(CommonParameters.SCALE_AXES);
         x = new float[frames];
+        differences = new float[frames];
         moments = new Moments(frames);
     }
 
@@ -79,7 +82,12 @@ final class FlattenKernel implements DspKernel {
         int out = offset;
         for (int axis = 0; axis < axes.count(); axis++) {
             Axes.gather(window, axes.column(axis), stride, frames, scale, x);
-            moments.compute(x, frames);
+            // about the first value: exact, where a small change of a large value would be lost in the rounding of the mean
+            first = x[0];
+            for (int i = 0; i < frames; i++) {
+                differences[i] = x[i] - first;
+            }
+            moments.compute(differences, frames, Math.abs(first));
             for (int i = 0; i < statistics.length; i++) {
                 features[out++] = value(statistics[i]);
             }
@@ -88,11 +96,11 @@ final class FlattenKernel implements DspKernel {
 
     private float value(Statistic statistic) {
         return switch (statistic) {
-            case AVERAGE -> moments.mean();
+            case AVERAGE -> moments.mean() + first;
             case MINIMUM -> minimum();
             case MAXIMUM -> maximum();
             case RMS -> moments.rms(x, frames);
-            case STDEV -> moments.constant() ? 0 : (float) Math.sqrt(moments.variance());
+            case STDEV -> (float) Math.sqrt(moments.variance());
             case SKEWNESS -> moments.skewness();
             case KURTOSIS -> moments.kurtosis();
         };

@@ -77,7 +77,7 @@ public final class CaseRunner {
         float[] features = new float[names.size()];
         block.open(use, vector.shape()).extract(vector.window(), features, 0);
         ConstantAxes constants = ConstantAxes.of(vector, names);
-        FeatureComparison comparison = new FeatureComparison(names, vector.axes(), vector.features(),
+        FeatureComparison comparison = new FeatureComparison(names, vector.axes(), ConstantAxes.defined(vector, names),
                 logarithmic(params, block.schema(vector.version())), constants.features());
         int worst = comparison.worst(features);
         double error = comparison.error(features, worst);

@@ -13,10 +13,37 @@ import org.inkling.dsp.internal.spectral.SpectralSchema;
  * <li>skewness and kurtosis of wavelet details, unless they were recorded as undefined.</li>
  * </ul>
  *
+ * The skewness and kurtosis of such an axis itself are rounding as well (undefined, or ±1 and −2 when the mean is rounded), but they are
+ * defined here as 0 and −3; {@link #defined} puts the recorded ones aside, so that the definition is compared.
+ *
  * @param features their indices
  * @param axes     the axes concerned
  */
 record ConstantAxes(BitSet features, List<String> axes) {
+
+    /** Recorded features with those of an unfiltered axis that does not change made undefined. */
+    static double[] defined(VectorCase vector, List<String> names) {
+        double[] features = vector.features().clone();
+        if (filtered(vector)) {
+            return features;
+        }
+        for (int axis = 0; axis < vector.axes().size(); axis++) {
+            String own = vector.axes().get(axis) + " ";
+            for (int i = 0; i < features.length && constant(vector, axis); i++) {
+                // wavelet coefficients that are all 0 have both recorded as 0
+                if (names.get(i).startsWith(own) && features[i] != 0
+                        && names.get(i).substring(own.length()).matches("Skewness|Kurtosis|L0-skew|L0-kurtosis")) {
+                    features[i] = Double.NaN;
+                }
+            }
+        }
+        return features;
+    }
+
+    private static boolean filtered(VectorCase vector) {
+        String type = String.valueOf(vector.params().getOrDefault(SpectralSchema.FILTER_TYPE, SpectralSchema.NONE));
+        return !SpectralSchema.NONE.equals(type) && !"0".equals(String.valueOf(vector.params().get(SpectralSchema.FILTER_ORDER)));
+    }
 
     static ConstantAxes of(VectorCase vector, List<String> names) {
         BitSet features = new BitSet();

@@ -22,7 +22,7 @@ public final class FeatureComparison {
     private static final double LOOSE_TOLERANCE = 1e-3;
     private static final double FLOOR = 1e-3;
     private static final double MOMENT_FLOOR = 0.1;
-    private static final double NOTHING = 1e-12;
+    private static final double NOTHING = 1e-9;
 
     private final double[] expected;
     private final double[] floors;

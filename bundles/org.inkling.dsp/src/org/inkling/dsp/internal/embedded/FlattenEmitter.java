@@ -1,5 +1,7 @@
 package org.inkling.dsp.internal.embedded;
 
+import java.util.List;
+
 import org.inkling.api.dsp.CEmitter;
 import org.inkling.api.dsp.EmittedC;
 import org.inkling.api.impulse.BlockUse;
@@ -11,9 +13,11 @@ import org.inkling.dsp.internal.CommonParameters;
 public final class FlattenEmitter implements CEmitter {
 
     /** Switch of each statistic and the expression that gives it, in the order of the features. */
-    private static final String[][] STATISTICS = { { "average", "m.mean" }, { "minimum", "inkling_minimum(x, n)" },
-            { "maximum", "inkling_maximum(x, n)" }, { "rms", "inkling_rms(x, n)" }, { "stdev", "m.constant ? 0.0f : sqrtf(m.variance)" },
-            { "skewness", "m.skewness" }, { "kurtosis", "m.kurtosis" } };
+    private static final String[][] STATISTICS = { { "average", "m.mean + first" }, { "minimum", "minimum" }, { "maximum", "maximum" },
+            { "rms", "rms" }, { "stdev", "sqrtf(m.variance)" }, { "skewness", "m.skewness" }, { "kurtosis", "m.kurtosis" } };
+
+    /** Those taken of the axis itself; the others are taken of what differs from its first value. */
+    private static final List<String> OF_THE_AXIS = List.of("minimum", "maximum", "rms");
 
     @Override
     public EmittedC emit(BlockUse use, SignalShape in, String prefix) {
@@ -23,8 +27,17 @@ public final class FlattenEmitter implements CEmitter {
         source.line("    float *x = (float *)scratch;");
         source.forEachAxis(Axes.of(use, in));
         source.line("        inkling_axis(column, %d, n, %s, x);", in.axes().size(), BlockSource.real(scale));
+        for (String name : OF_THE_AXIS) {
+            if (use.params().flag(name)) {
+                source.line("        const float %s = inkling_%s(x, n);", name, name);
+            }
+        }
+        source.line("        const float first = x[0];");
+        source.line("        for (int i = 0; i < n; i++) {");
+        source.line("            x[i] -= first;");
+        source.line("        }");
         source.line("        inkling_moments m;");
-        source.line("        inkling_compute_moments(x, n, 0.0f, &m);");
+        source.line("        inkling_compute_moments(x, n, first < 0.0f ? -first : first, &m);");
         for (String[] statistic : STATISTICS) {
             if (use.params().flag(statistic[0])) {
                 source.line("        *features++ = %s;", statistic[1]);
