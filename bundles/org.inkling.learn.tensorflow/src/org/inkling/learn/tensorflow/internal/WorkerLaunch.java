@@ -23,6 +23,9 @@ public record WorkerLaunch(List<Path> classPath, String main, List<String> optio
     /** System property with the folder for unpacked native libraries; by default in the user's cache folder. */
     static final String CACHE = "inkling.worker.cache";
 
+    /** In the names of TensorFlow's own files, Maven's and OSGi's, and not in ours: those change with every build, and the cache must not. */
+    private static final String LIBRARIES = "tensorflow-core";
+
     /** Heap of the worker: with about 400 MB that TensorFlow takes outside it, the process stays under 1 GB. */
     private static final String HEAP = "-Xmx512m";
 
@@ -55,7 +58,7 @@ public record WorkerLaunch(List<Path> classPath, String main, List<String> optio
 
     /** Folder of the native libraries of exactly these TensorFlow files, which are unpacked there on first use. */
     public Path nativeCache() {
-        String files = classPath.stream().map(Path::toFile).filter(f -> f.getName().contains("tensorflow") && f.isFile())
+        String files = classPath.stream().map(Path::toFile).filter(f -> f.getName().contains(LIBRARIES) && f.isFile())
                 .map(f -> f.getName() + ":" + f.length()).sorted().collect(Collectors.joining("|"));
         return cacheFolder().resolve(String.format(java.util.Locale.ROOT, "tensorflow-%08x", files.hashCode()));
     }
