@@ -34,7 +34,7 @@ class RingsTest {
             Map.entry("engine", Set.of("data", "project", "nn")), Map.entry("learn.tensorflow", Set.of("nn")),
             Map.entry("simulation", Set.of("data", "project", "engine")), Map.entry("deploy", Set.of("nn")),
             Map.entry("board.generic.cortex_m4", Set.of()), Map.entry("tck", Set.of()), Map.entry("equinox", Set.of()),
-            Map.entry("packs", Set.of("cli")), Map.entry("resources", Set.of("data", "project", "engine")),
+            Map.entry("packs", Set.of("cli", "engine")), Map.entry("resources", Set.of("data", "project", "engine")),
             Map.entry("cli", Set.of("data", "project", "engine", "dsp")), Map.entry("ui.charts", Set.of()),
             Map.entry("ui", Set.of("data", "project", "engine", "resources", "ui.charts")),
             Map.entry("ui.data", Set.of("data", "project", "engine", "resources", "ui.charts", "ui")),
