@@ -166,12 +166,12 @@ public final class DatasetImporter {
             return switch (options.category()) {
                 case TRAINING -> Split.TRAINING;
                 case TESTING -> Split.TESTING;
-                case SPLIT -> SplitRule.UPLOAD.split(content);
+                case SPLIT -> options.rule().split(content);
                 case AS_FOUND -> {
                     String category = entry == null || entry.category().isEmpty() ? source.categoryOf(file) : entry.category();
                     yield category.equals("training")
                             ? Split.TRAINING
-                            : category.equals("testing") ? Split.TESTING : SplitRule.UPLOAD.split(content);
+                            : category.equals("testing") ? Split.TESTING : options.rule().split(content);
                 }
             };
         }

@@ -97,6 +97,13 @@ class ImportTest {
         assertEquals(1600, training, 100);
     }
 
+    @Test
+    void splitByThePhonesRule() throws Exception {
+        ImportReport report = load(new ImportOptions(Category.SPLIT, "", 0, SplitRule.PHONE),
+                Shared.data("lab/datasets/free-fall-detection/additionnal"));
+        assertEquals(3, report.count(Split.TESTING));
+    }
+
     private static Set<String> testing(String folder, SplitRule rule, String extension) throws Exception {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.list(Shared.data(folder))) {

@@ -16,7 +16,9 @@ import org.inkling.api.parameter.ParameterValues;
 import org.inkling.data.DatasetImporter;
 import org.inkling.data.ImportOptions;
 import org.inkling.data.ImportReport;
+import org.inkling.data.SplitRule;
 import org.inkling.engine.ImportResult;
+import org.inkling.project.LabProject;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -52,8 +54,11 @@ public final class ImportOperation implements Operation<ImportResult> {
             sources.add(Projects.path(source, "sources"));
         }
         String category = arguments.text("category").toUpperCase(Locale.ROOT).replace('-', '_');
-        ImportOptions options = new ImportOptions(ImportOptions.Category.valueOf(category), arguments.text("label"), arguments.number("interval_ms"));
-        ImportReport report = new DatasetImporter(Projects.of(lab).dataset()).run(sources, options, context);
+        LabProject project = Projects.of(lab);
+        SplitRule rule = SplitRule.valueOf(project.settings().split().toUpperCase(Locale.ROOT));
+        ImportOptions options = new ImportOptions(ImportOptions.Category.valueOf(category), arguments.text("label"),
+                arguments.number("interval_ms"), rule);
+        ImportReport report = new DatasetImporter(project.dataset()).run(sources, options, context);
         return ImportResult.of(report);
     }
 }
