@@ -25,7 +25,7 @@ public record TrainingChart(int cycles, float[] loss, float[] validationLoss, fl
 
     private LineChart plot(String title, float[] training, float[] validation, double least) {
         List<Series> series = List.of(Series.of("training", FloatSource.of(training), 1, 1, Tone.ACCENT),
-                Series.of("validation", FloatSource.of(validation), 1, 1, Tone.VIOLET));
+                Series.of("validation", FloatSource.of(validation), 1, 1, Hue.label(1)));
         double top = least;
         for (Series one : series) {
             top = Math.max(top, one.values().to());

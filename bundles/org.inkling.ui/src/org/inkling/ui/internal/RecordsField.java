@@ -88,7 +88,7 @@ public final class RecordsField extends Field {
         Map<String, Object> entries = records.get(index);
         Label type = Widgets.text(composite, title(String.valueOf(entries.getOrDefault(TYPE, "?"))), TextStyle.STRONG, Tone.TEXT);
         type.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
-        Text text = new Text(composite, SWT.BORDER | SWT.SINGLE);
+        Text text = Look.apply(new Text(composite, SWT.BORDER | SWT.SINGLE), Tone.PAGE, Tone.TEXT);
         text.setText(RecordText.format(entries, TYPE));
         text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         ((GridData) text.getLayoutData()).widthHint = 80;

@@ -18,6 +18,8 @@ import org.inkling.api.parameter.Parameter;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterType;
 import org.inkling.api.parameter.ParameterValues;
+import org.inkling.ui.Look;
+import org.inkling.ui.charts.Tone;
 
 /** Numbers, lists of numbers and texts. A value counts on Enter, when the field is left, or after a short pause. */
 public final class TextField extends Field {
@@ -36,7 +38,7 @@ public final class TextField extends Field {
     @Override
     Control create(Composite parent) {
         boolean number = parameter.type() == ParameterType.INTEGER || parameter.type() == ParameterType.NUMBER;
-        Text field = new Text(parent, SWT.BORDER | SWT.SINGLE | (number ? SWT.RIGHT : SWT.LEFT));
+        Text field = Look.apply(new Text(parent, SWT.BORDER | SWT.SINGLE | (number ? SWT.RIGHT : SWT.LEFT)), Tone.PAGE, Tone.TEXT);
         GridData data = new GridData(SWT.END, SWT.CENTER, false, false);
         data.widthHint = number ? 84 : 150;
         field.setLayoutData(data);

@@ -43,8 +43,8 @@ final class PerformanceCard {
         card.body().setLayout(layout);
         Composite selectors = Widgets.grid(card.body(), 2, true);
         selectors.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-        precision = combo(selectors, "int8 runs on the device, float32 is what was trained", "int8 model (on the device)", "float32 model");
-        split = combo(selectors, "Which held-out rows the matrix counts", "matrix by file (honest)", "matrix by window (leaks)");
+        precision = combo(selectors, "int8 runs on the device, float32 is what was trained", "int8 (device)", "float32");
+        split = combo(selectors, "Which held-out rows the matrix counts", "by file (honest)", "by window (leaks)");
         byWindow = Widgets.figure(card.body(), "–", "by window (leaks)");
         byFile = Widgets.figure(card.body(), "–", "by file (honest)");
         loss = Widgets.figure(card.body(), "–", "loss");

@@ -52,7 +52,7 @@ final class ResultsContent {
             empty.body().setLayout(Widgets.gridLayout(1, false));
             Widgets.text(empty.body(), "Features are there. Run the impulse to train and test a model.", TextStyle.TEXT, Tone.MUTED);
         }
-        Composite columns = Widgets.columns(page, 340, 2000);
+        Composite columns = Widgets.columns(page, 400, 2000);
         columns.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         PerformanceCard performance = new PerformanceCard(columns, "Validation");
         performance.show(Optional.of(report), null);
@@ -86,7 +86,7 @@ final class ResultsContent {
         selector.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
         Combo precision = new Combo(selector, SWT.READ_ONLY);
         precision.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        precision.setItems("int8 model (on the device)", "float32 model");
+        precision.setItems("int8 (device)", "float32");
         precision.select(0);
         Widgets.figure(card.body(), Numbers.percent(test.float32().accuracy()), "float32 accuracy");
         Widgets.figure(card.body(), Numbers.percent(test.int8().accuracy()), "int8 accuracy");

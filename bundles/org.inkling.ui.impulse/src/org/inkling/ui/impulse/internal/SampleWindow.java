@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Display;
 import org.inkling.api.OperationException;
 import org.inkling.api.data.SampleRef;
 import org.inkling.api.data.Signal;
+import org.inkling.api.data.Split;
 import org.inkling.api.impulse.InputBlock;
 import org.inkling.project.LabProject;
 import org.inkling.ui.Card;
@@ -66,9 +67,10 @@ final class SampleWindow {
     }
 
     void update() {
-        List<SampleRef> now = model.data().samples();
+        List<SampleRef> now = new ArrayList<>(model.data().training());
+        model.data().samples().stream().filter(s -> s.split() == Split.TESTING).forEach(now::add);
         if (!now.equals(samples)) {
-            samples = now;
+            samples = List.copyOf(now);
             choice.setItems(now.stream().map(s -> s.name() + "  ·  " + s.split().name().toLowerCase(java.util.Locale.ROOT)).toArray(String[]::new));
             int same = Math.max(0, indexOf(shown));
             if (!now.isEmpty()) {
