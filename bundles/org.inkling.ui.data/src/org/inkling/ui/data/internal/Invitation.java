@@ -1,9 +1,5 @@
 package org.inkling.ui.data.internal;
 
-import java.util.Map;
-
-import org.eclipse.core.commands.Command;
-import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,7 +8,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchSite;
-import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.inkling.ui.FlatButton;
 import org.inkling.ui.Look;
@@ -22,8 +17,6 @@ import org.inkling.ui.charts.Tone;
 /** What the navigator shows while there is no project: a sentence and a button. */
 final class Invitation extends Composite {
 
-    private static final String NEW_WIZARD = "org.eclipse.ui.newWizard";
-    private static final String NEW_WIZARD_ID = "newWizardId";
     private static final String NEW_LAB = "org.inkling.ui.lab.new";
 
     private final IWorkbenchSite site;
@@ -50,9 +43,7 @@ final class Invitation extends Composite {
 
     private void open() {
         try {
-            Command command = site.getService(ICommandService.class).getCommand(NEW_WIZARD);
-            site.getService(IHandlerService.class)
-                    .executeCommand(ParameterizedCommand.generateCommand(command, Map.of(NEW_WIZARD_ID, NEW_LAB)), null);
+            site.getService(IHandlerService.class).executeCommand(NEW_LAB, null);
         } catch (CommandException e) {
             ILog.of(Invitation.class).error("The wizard for a new lab project cannot be opened", e);
         }

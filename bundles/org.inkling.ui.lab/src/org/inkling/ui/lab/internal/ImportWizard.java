@@ -11,7 +11,6 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.ide.ResourceUtil;
 import org.inkling.resources.LabNature;
-import org.inkling.ui.Icons;
 
 /** Brings recordings into the dataset of a lab project, in the background. */
 public final class ImportWizard extends Wizard implements IImportWizard {
@@ -21,7 +20,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
         setWindowTitle("Import recordings");
-        setDefaultPageImageDescriptor(Icons.descriptor("import"));
+        setDefaultPageImageDescriptor(WizardImage.descriptor());
         page = new ImportPage(project(workbench, selection));
     }
 

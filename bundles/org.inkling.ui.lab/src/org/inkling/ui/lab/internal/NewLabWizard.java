@@ -29,7 +29,6 @@ import org.inkling.project.Template;
 import org.inkling.resources.LabProjects;
 import org.inkling.resources.OperationJob;
 import org.inkling.resources.OperationListener;
-import org.inkling.ui.Icons;
 
 /** Makes a lab project in the background: files, project, recordings; then opens its impulse. */
 public final class NewLabWizard extends Wizard implements INewWizard, IExecutableExtension {
@@ -42,7 +41,7 @@ public final class NewLabWizard extends Wizard implements INewWizard, IExecutabl
     public void init(IWorkbench bench, IStructuredSelection selection) {
         workbench = bench;
         setWindowTitle("New lab project");
-        setDefaultPageImageDescriptor(Icons.descriptor("project"));
+        setDefaultPageImageDescriptor(WizardImage.descriptor());
     }
 
     @Override
