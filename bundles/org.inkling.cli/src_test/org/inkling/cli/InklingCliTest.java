@@ -26,6 +26,7 @@ import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.engine.Catalog;
 import org.inkling.engine.Operations;
+import org.inkling.engine.Targets;
 import org.inkling.project.LabProject;
 import org.inkling.project.Template;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,7 @@ class InklingCliTest {
     private int execute(List<CliVerb> verbs, String... arguments) {
         out.reset();
         err.reset();
-        CliContext context = new CliContext(catalog, operations, folder, new PrintStream(out, false, StandardCharsets.UTF_8),
+        CliContext context = new CliContext(catalog, new Targets(), operations, folder, new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8), terminal, cancelled::get);
         return new InklingCli(context, verbs).execute(arguments);
     }

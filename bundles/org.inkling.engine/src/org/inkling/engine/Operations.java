@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.inkling.api.Problem;
 import org.inkling.api.operation.Operation;
+import org.inkling.engine.internal.Registry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,7 +18,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Operations.class)
 public final class Operations {
 
-    private final List<Operation<?>> operations = new CopyOnWriteArrayList<>();
+    private final Registry<Operation<?>> operations = new Registry<>(o -> !o.info().id().isBlank() && o.arguments() != null);
 
     /** None yet; add them with {@link #addOperation}. */
     @Activate
@@ -36,17 +37,22 @@ public final class Operations {
 
     /** Every operation, by id. */
     public List<Operation<?>> all() {
-        List<Operation<?>> all = new ArrayList<>(operations);
+        List<Operation<?>> all = new ArrayList<>(operations.all());
         all.sort(Comparator.comparing(o -> o.info().id()));
         return all;
     }
 
     public Optional<Operation<?>> find(String id) {
-        for (Operation<?> operation : operations) {
+        for (Operation<?> operation : operations.all()) {
             if (operation.info().id().equals(id)) {
                 return Optional.of(operation);
             }
         }
         return Optional.empty();
+    }
+
+    /** Operations that were left out, and why. */
+    public List<Problem> problems() {
+        return operations.problems();
     }
 }

@@ -21,6 +21,7 @@ import org.inkling.cli.ExitCode;
 import org.inkling.cli.InklingCli;
 import org.inkling.engine.Catalog;
 import org.inkling.engine.Operations;
+import org.inkling.engine.Targets;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -54,12 +55,13 @@ public final class CliApplication implements IApplication {
     private int run(String[] arguments, PrintStream out, PrintStream err) throws InterruptedException {
         BundleContext bundles = FrameworkUtil.getBundle(CliApplication.class).getBundleContext();
         Catalog catalog = service(bundles, Catalog.class);
+        Targets targets = service(bundles, Targets.class);
         Operations operations = service(bundles, Operations.class);
-        if (catalog == null || operations == null) {
+        if (catalog == null || targets == null || operations == null) {
             err.println("Internal error: the installation is not complete, its services do not start. See the log in its configuration folder.");
             return ExitCode.INTERNAL;
         }
-        CliContext context = new CliContext(catalog, operations, directory(System.getenv()), out, err, System.getenv("INKLING_TTY") != null,
+        CliContext context = new CliContext(catalog, targets, operations, directory(System.getenv()), out, err, System.getenv("INKLING_TTY") != null,
                 cancelled::get);
         return new InklingCli(context, verbs(bundles)).execute(arguments);
     }

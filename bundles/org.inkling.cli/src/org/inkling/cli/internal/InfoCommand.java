@@ -53,7 +53,7 @@ public final class InfoCommand extends OperationCommand {
         if (!directory.isEmpty()) {
             return run("info", project(directory), Map.of());
         }
-        context.catalog().problems().forEach(p -> Problems.print(p, context.err()));
+        Problems.print(context.broken(), context.err());
         present(installed());
         return ExitCode.OK;
     }
@@ -70,7 +70,7 @@ public final class InfoCommand extends OperationCommand {
             lists.put("learn", context.catalog().learners().stream().map(l -> l.info()).toList());
         }
         if (targets) {
-            lists.put("targets", context.catalog().targets().stream().map(t -> t.info()).toList());
+            lists.put("targets", context.targets().all().stream().map(t -> t.info()).toList());
         }
         return lists;
     }

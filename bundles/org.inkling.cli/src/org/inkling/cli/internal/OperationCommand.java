@@ -55,7 +55,7 @@ abstract class OperationCommand implements Callable<Integer> {
             Problems.print(wrong, context.err());
             return ExitCode.USAGE;
         }
-        context.catalog().problems().forEach(p -> Problems.print(p, context.err()));
+        Problems.print(context.broken(), context.err());
         Console console = new Console(context, json);
         boolean errors = true;
         try {

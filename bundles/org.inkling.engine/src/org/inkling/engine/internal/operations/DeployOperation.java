@@ -14,6 +14,7 @@ import org.inkling.api.Severity;
 import org.inkling.api.deploy.DeployReport;
 import org.inkling.api.deploy.DeployRequest;
 import org.inkling.api.deploy.DeploymentTarget;
+import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.operation.Lab;
 import org.inkling.api.operation.Operation;
 import org.inkling.api.operation.OperationContext;
@@ -21,9 +22,9 @@ import org.inkling.api.operation.OperationInfo;
 import org.inkling.api.parameter.Parameter;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
-import org.inkling.engine.Catalog;
 import org.inkling.engine.DeployResult;
 import org.inkling.engine.Report;
+import org.inkling.engine.Targets;
 import org.inkling.engine.internal.DeploySource;
 import org.inkling.engine.internal.Job;
 import org.inkling.engine.internal.OutputSink;
@@ -35,11 +36,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Operation.class, property = Operation.ID + "=deploy")
 public final class DeployOperation implements Operation<DeployResult> {
 
-    private final Catalog catalog;
+    private final BlockCatalog catalog;
+    private final Targets targets;
 
     @Activate
-    public DeployOperation(@Reference Catalog catalog) {
+    public DeployOperation(@Reference BlockCatalog catalog, @Reference Targets targets) {
         this.catalog = catalog;
+        this.targets = targets;
     }
 
     @Override
@@ -81,8 +84,8 @@ public final class DeployOperation implements Operation<DeployResult> {
     }
 
     private DeploymentTarget target(String id) throws OperationException {
-        return catalog.target(id).orElseThrow(() -> {
-            List<String> ids = catalog.targets().stream().map(t -> t.info().id()).toList();
+        return targets.find(id).orElseThrow(() -> {
+            List<String> ids = targets.all().stream().map(t -> t.info().id()).toList();
             return new OperationException(Problem.error("deploy.target", Location.of("--target"), "There is no deployment target \"" + id + "\".",
                     ids.isEmpty() ? "Install a pack that has it" : "Use one of: " + String.join(", ", ids)));
         });
