@@ -39,6 +39,7 @@ public final class Look {
 
     private static final String GROUND = "org.inkling.ui.ground";
     private static final String TEXT = "org.inkling.ui.text";
+    private static final String REFRESH = "org.inkling.ui.refresh";
     // the style sheet of the workbench must not repaint what is painted with meanings
     private static final String CSS_DISABLED = "org.eclipse.e4.ui.css.disabled";
     private static final String THEME_CHANGED = "org/eclipse/e4/ui/css/swt/theme/ThemeManager/themeChanged";
@@ -113,12 +114,20 @@ public final class Look {
         });
     }
 
+    /** Runs when a control is coloured again, for colours that are not its ground and text: those of table rows, of styled text. */
+    public static void onRefresh(Control control, Runnable action) {
+        control.setData(REFRESH, action);
+    }
+
     /** Colours a control and everything in it again. */
     public static void refresh(@Nullable Control control) {
         if (control == null || control.isDisposed()) {
             return;
         }
         colour(control);
+        if (control.getData(REFRESH) instanceof Runnable more) {
+            more.run();
+        }
         control.redraw();
         if (control instanceof Composite composite) {
             for (Control child : composite.getChildren()) {

@@ -70,7 +70,7 @@ public record ConfusionChart(List<String> actual, List<String> predicted, int[][
         for (int c = 0; c < predicted.size(); c++) {
             cell(painter, new Box(box.x() + first + width * c, box.y(), width, ROW), counts[r][c], total, r == c, theme);
         }
-        painter.text(total == 0 ? "–" : Numbers.decimal(f1(r), 2), box.right() - width / 2, middle, Align.CENTRE, TextStyle.TEXT, theme.colour(Tone.TEXT));
+        painter.text(total == 0 ? "–" : String.format(java.util.Locale.ROOT, "%.2f", f1(r)), box.right() - width / 2, middle, Align.CENTRE, TextStyle.TEXT, theme.colour(Tone.TEXT));
     }
 
     private static void cell(Painter painter, Box box, int count, int total, boolean right, Theme theme) {

@@ -152,6 +152,11 @@ final class ImpulseModel {
             return;
         }
         read();
+        if (!document.editable()) {
+            // its problem is shown; the forms go back to what the text says
+            tell();
+            return;
+        }
         try {
             Optional<TextEdit> edit = computation.get();
             if (edit.isPresent()) {

@@ -37,8 +37,11 @@ final class SampleTable {
         parent.setLayout(Widgets.gridLayout(1, false));
         table = Look.apply(new Table(parent, SWT.FULL_SELECTION | SWT.VIRTUAL | SWT.V_SCROLL | SWT.SINGLE), Tone.SURFACE, Tone.TEXT);
         table.setHeaderVisible(true);
-        table.setHeaderBackground(Look.color(Tone.SURFACE));
-        table.setHeaderForeground(Look.color(Tone.MUTED));
+        colourHeader();
+        Look.onRefresh(table, () -> {
+            colourHeader();
+            table.clearAll();
+        });
         for (int c = 0; c < TITLES.length; c++) {
             column(c);
         }
@@ -51,6 +54,11 @@ final class SampleTable {
         if (rows.isEmpty()) {
             Widgets.text(parent, "There are no test samples: move some recordings to the test set.", TextStyle.TEXT, Tone.MUTED);
         }
+    }
+
+    private void colourHeader() {
+        table.setHeaderBackground(Look.color(Tone.SURFACE));
+        table.setHeaderForeground(Look.color(Tone.MUTED));
     }
 
     private void column(int index) {

@@ -1,18 +1,17 @@
 package org.inkling.ui.impulse.internal;
 
-import java.util.Optional;
-
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.presentation.IPresentationReconciler;
 import org.eclipse.jface.text.presentation.PresentationReconciler;
 import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
 import org.eclipse.jface.text.rules.ITokenScanner;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
-import org.inkling.project.ImpulseDocument;
-import org.inkling.project.TextRegion;
+import org.inkling.ui.Look;
 
 /** The text of the impulse, which is the model of record. */
 final class SourcePage extends TextEditor {
@@ -34,16 +33,11 @@ final class SourcePage extends TextEditor {
         });
     }
 
-    /** Selects an element in the text. */
-    void select(ImpulseDocument document, String element) {
-        Optional<TextRegion> region = document.region(element);
-        region.ifPresent(r -> selectAndReveal(r.offset(), r.length()));
-    }
-
-    /** Colours the text again, after a change of theme. */
-    void recolour() {
-        if (getSourceViewer() != null && getSourceViewer().getTextWidget() != null) {
-            getSourceViewer().invalidateTextPresentation();
-        }
+    @Override
+    public void createPartControl(Composite parent) {
+        super.createPartControl(parent);
+        StyledText text = getSourceViewer().getTextWidget();
+        Look.onRefresh(text, getSourceViewer()::invalidateTextPresentation);
+        Look.follow(text);
     }
 }
