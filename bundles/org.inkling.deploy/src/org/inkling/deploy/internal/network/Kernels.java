@@ -1,6 +1,7 @@
 package org.inkling.deploy.internal.network;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Sets of layer writers; which one packs the weights is the choice of the target. */
 public final class Kernels {
@@ -8,6 +9,9 @@ public final class Kernels {
     /** Plain C99 for any processor. */
     public static final List<LayerWriter> PORTABLE = List.of(new DenseWriter(), new ConvolutionWriter(), new PoolWriter(), new MeanWriter(),
             new AddWriter(), new SoftmaxWriter(), new LookupWriter(), new CopyWriter(), new ResizeWriter());
+
+    /** Weights packed for the DSP extension of Cortex-M; the C around it gives the same bits on any processor. */
+    public static final List<LayerWriter> CORTEX_M = Stream.concat(Stream.of(new PackedDenseWriter()), PORTABLE.stream()).toList();
 
     private Kernels() {
     }

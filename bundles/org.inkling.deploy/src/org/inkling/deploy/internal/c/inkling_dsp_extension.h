@@ -1,0 +1,29 @@
+/* Inkling: the instructions of the Cortex-M DSP extension (Cortex-M4, M7, M33 and others) that the packed kernels use, and C that gives the same bits. */
+#ifndef INKLING_DSP_EXTENSION_H
+#define INKLING_DSP_EXTENSION_H
+
+#include "inkling_nn.h"
+
+#if defined(__ARM_FEATURE_DSP) && __ARM_FEATURE_DSP && (defined(__GNUC__) || defined(__clang__)) && !defined(__ARM_BIG_ENDIAN) \
+    && !defined(__aarch64__) && defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+#define INKLING_DSP_EXTENSION 1
+
+/* SMMLAR multiplies, adds the zero point above, rounds and takes the upper word; SSAT clamps. */
+static inline int8_t inkling_requantise_full(int32_t sum, int32_t multiplier, int32_t zero_point)
+{
+    int32_t value;
+    __asm__("smmlar %0, %1, %2, %3\n\tssat %0, #8, %0" : "=&r"(value) : "r"(sum), "r"(multiplier), "r"(zero_point));
+    return (int8_t)value;
+}
+
+#else
+
+static inline int8_t inkling_requantise_full(int32_t sum, int32_t multiplier, int32_t zero_point)
+{
+    const int64_t scaled = (int64_t)sum * multiplier + (int64_t)zero_point * 4294967296LL + 2147483648LL;
+    return inkling_clamp((int32_t)(scaled >> 32), -128, 127);
+}
+
+#endif
+
+#endif
