@@ -4,9 +4,26 @@
 
 #include "inkling_nn.h"
 
-#if defined(__ARM_FEATURE_DSP) && __ARM_FEATURE_DSP && (defined(__GNUC__) || defined(__clang__)) && !defined(__ARM_BIG_ENDIAN) \
-    && !defined(__aarch64__) && defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+/* Without optimisation the compiler has too few registers for the assembly; INKLING_PORTABLE leaves it out on request. */
+#if defined(__ARM_FEATURE_DSP) && defined(__GNUC__) && defined(__OPTIMIZE__) && defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M' \
+    && !defined(__ARM_BIG_ENDIAN) && !defined(INKLING_PORTABLE)
 #define INKLING_DSP_EXTENSION 1
+
+/* Bytes 0 and 2 of a word as two signed halves. */
+static inline uint32_t inkling_even_bytes(uint32_t word)
+{
+    uint32_t value;
+    __asm__("sxtb16 %0, %1" : "=r"(value) : "r"(word));
+    return value;
+}
+
+/* Bytes 1 and 3. */
+static inline uint32_t inkling_odd_bytes(uint32_t word)
+{
+    uint32_t value;
+    __asm__("sxtb16 %0, %1, ror #8" : "=r"(value) : "r"(word));
+    return value;
+}
 
 /* SMMLAR multiplies, adds the zero point above, rounds and takes the upper word; SSAT clamps. */
 static inline int8_t inkling_requantise_full(int32_t sum, int32_t multiplier, int32_t zero_point)

@@ -1,5 +1,7 @@
 package org.inkling.deploy.internal.network;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,48 +12,143 @@ import org.inkling.nn.MemoryPlanner;
 import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
 
-/** The plan of the tensors, with the working memory of each layer in what the tensors alive with it leave free. */
+/**
+ * Places tensors and the working memory of layers in one arena. Which tensors share a place is the decision of {@link MemoryPlanner}; here a shared
+ * place takes at each layer only what the tensors alive then need, so that a large input does not block memory after a layer has shrunk it in place.
+ */
 final class ArenaLayout {
 
-    private final ArenaPlan plan;
+    private final int[] offsets;
     private final int[] scratchOffsets;
     private final int bytes;
 
-    /**
-     * @param writers   of each operator
-     * @param alignment of every offset, in bytes
-     */
-    ArenaLayout(Network network, List<LayerWriter> writers, int alignment) {
-        Map<Operator, LayerWriter> inPlace = new HashMap<>();
-        for (int k = 0; k < writers.size(); k++) {
-            inPlace.put(network.operators().get(k), writers.get(k));
+    /** Tensors in one place, or working memory: bytes needed while each layer runs; index 0 is before the first. */
+    private static final class Buffer {
+
+        private final int[] needed;
+        private int offset;
+
+        Buffer(int layers) {
+            needed = new int[layers + 2];
         }
-        plan = MemoryPlanner.plan(network, alignment, operator -> inPlace.get(operator).inPlace(operator, network));
-        scratchOffsets = new int[writers.size()];
-        int end = plan.size();
-        for (int k = 0; k < scratchOffsets.length; k++) {
-            int size = writers.get(k).scratchBytes(network.operators().get(k), network);
-            scratchOffsets[k] = size == 0 ? 0 : free(k, size, alignment);
-            end = Math.max(end, scratchOffsets[k] + size);
+
+        void use(int first, int last, int size) {
+            for (int k = first; k <= last; k++) {
+                needed[k + 1] = Math.max(needed[k + 1], size);
+            }
         }
-        bytes = end;
+
+        int most() {
+            return Arrays.stream(needed).max().orElse(0);
+        }
+
+        long total() {
+            return Arrays.stream(needed).asLongStream().sum();
+        }
+
+        int start() {
+            int k = 0;
+            while (k < needed.length && needed[k] == 0) {
+                k++;
+            }
+            return k;
+        }
+
+        /** Whether it overlaps another one at some layer when put at an offset. */
+        boolean hits(Buffer other, int at) {
+            for (int k = 0; k < needed.length; k++) {
+                if (needed[k] > 0 && other.needed[k] > 0 && at < other.offset + other.needed[k] && other.offset < at + needed[k]) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
-    /** The lowest place that is free while a layer runs. */
-    private int free(int layer, int size, int alignment) {
-        int offset = 0;
-        for (ArenaPlan.Slot slot : plan.slots().stream().filter(s -> s.first() <= layer && layer <= s.last())
-                .sorted(Comparator.comparingInt(ArenaPlan.Slot::offset)).toList()) {
-            if (offset + size <= slot.offset()) {
-                break;
-            }
-            offset = Math.max(offset, (slot.offset() + slot.bytes() + alignment - 1) / alignment * alignment);
+    /**
+     * @param writers   of each operator
+     * @param alignment of every offset, in bytes; sizes are rounded up to it as well
+     */
+    ArenaLayout(Network network, List<LayerWriter> writers, int alignment) {
+        Map<Operator, LayerWriter> byOperator = new HashMap<>();
+        for (int k = 0; k < writers.size(); k++) {
+            byOperator.put(network.operators().get(k), writers.get(k));
         }
-        return offset;
+        ArenaPlan plan = MemoryPlanner.plan(network, alignment, operator -> byOperator.get(operator).inPlace(operator, network));
+        Buffer[] tensors = tensors(network, plan, alignment);
+        Buffer[] scratch = new Buffer[writers.size()];
+        for (int k = 0; k < scratch.length; k++) {
+            scratch[k] = new Buffer(scratch.length);
+            scratch[k].use(k, k, Packing.up(writers.get(k).scratchBytes(network.operators().get(k), network), alignment));
+        }
+        List<Buffer> all = new ArrayList<>(Arrays.stream(tensors).distinct().toList());
+        all.addAll(Arrays.asList(scratch));
+        all.removeIf(buffer -> buffer.most() == 0);
+        bytes = placeBest(all);
+        offsets = Arrays.stream(tensors).mapToInt(buffer -> buffer.offset).toArray();
+        scratchOffsets = Arrays.stream(scratch).mapToInt(buffer -> buffer.offset).toArray();
+    }
+
+    /** The buffer of each tensor. */
+    private static Buffer[] tensors(Network network, ArenaPlan plan, int alignment) {
+        int layers = network.operators().size();
+        int[] first = new int[network.tensors().size()];
+        int[] last = new int[first.length];
+        first[network.input()] = -1;
+        for (int k = 0; k < layers; k++) {
+            Operator operator = network.operators().get(k);
+            first[operator.output()] = k;
+            last[operator.output()] = k;
+            for (int input : operator.inputs()) {
+                last[input] = k;
+            }
+        }
+        last[network.output()] = layers;
+        Map<Integer, Buffer> buffers = new HashMap<>();
+        Buffer[] tensors = new Buffer[first.length];
+        for (int t = 0; t < tensors.length; t++) {
+            tensors[t] = buffers.computeIfAbsent(plan.slot(t).buffer(), b -> new Buffer(layers));
+            tensors[t].use(first[t], last[t], Packing.up(network.tensor(t).bytes(), alignment));
+        }
+        return tensors;
+    }
+
+    /** Greedy in several orders; the smallest arena stays. */
+    private static int placeBest(List<Buffer> buffers) {
+        Comparator<Buffer> bySize = Comparator.comparingInt(buffer -> -buffer.most());
+        List<Comparator<Buffer>> orders = List.of(bySize, Comparator.<Buffer>comparingLong(buffer -> -buffer.total()),
+                Comparator.comparingInt(Buffer::start).thenComparing(bySize));
+        int best = Integer.MAX_VALUE;
+        int[] offsets = new int[buffers.size()];
+        for (Comparator<Buffer> order : orders) {
+            int end = place(buffers.stream().sorted(order).toList());
+            if (end < best) {
+                best = end;
+                Arrays.setAll(offsets, i -> buffers.get(i).offset);
+            }
+        }
+        for (int i = 0; i < offsets.length; i++) {
+            buffers.get(i).offset = offsets[i];
+        }
+        return best;
+    }
+
+    /** Each buffer at the lowest offset where it overlaps none of those before it; returns the end. */
+    private static int place(List<Buffer> order) {
+        List<Buffer> placed = new ArrayList<>();
+        int end = 0;
+        for (Buffer buffer : order) {
+            List<Integer> candidates = new ArrayList<>(List.of(0));
+            placed.forEach(other -> Arrays.stream(other.needed).filter(size -> size > 0).distinct().forEach(size -> candidates.add(other.offset + size)));
+            buffer.offset = candidates.stream().sorted().filter(at -> placed.stream().noneMatch(other -> buffer.hits(other, at))).findFirst().orElseThrow();
+            end = Math.max(end, buffer.offset + buffer.most());
+            placed.add(buffer);
+        }
+        return end;
     }
 
     int offset(int tensor) {
-        return plan.slot(tensor).offset();
+        return offsets[tensor];
     }
 
     int scratchOffset(int layer) {

@@ -36,7 +36,7 @@ final class PoolWriter implements LayerWriter {
         }
     }
 
-    private static void write(String kernel, Operator.Unary pool, Window window, Activation activation, LayerScope scope) {
+    static void write(String kernel, Operator.Unary pool, Window window, Activation activation, LayerScope scope) {
         Quantization out = scope.quantization(pool.output());
         scope.kernel(kernel);
         String layer = scope.layer("inkling_pool_layer",
