@@ -35,8 +35,13 @@ public record CLibrary(Map<String, String> files, int arenaBytes, int features, 
         return new RequestCheck(request, catalog).problems();
     }
 
-    /** Writes the library. @throws OperationException with the errors {@link #check} gives */
-    public static CLibrary generate(DeployRequest request, BlockCatalog catalog) throws OperationException {
+    /**
+     * Writes the library.
+     *
+     * @param processor what the weights are packed for
+     * @throws OperationException with the errors {@link #check} gives
+     */
+    public static CLibrary generate(DeployRequest request, BlockCatalog catalog, Processor processor) throws OperationException {
         RequestCheck check = new RequestCheck(request, catalog);
         List<Problem> errors = new ArrayList<>(check.problems());
         errors.removeIf(problem -> problem.severity() != Severity.ERROR);
@@ -44,7 +49,7 @@ public record CLibrary(Map<String, String> files, int arenaBytes, int features, 
             throw new OperationException(errors);
         }
         try {
-            return new LibraryBuilder(request, check.blocks(), check.network()).build();
+            return new LibraryBuilder(request, check.blocks(), check.network(), processor).build();
         } catch (IllegalArgumentException e) {
             throw new OperationException(Problem.error("deploy.generate", Location.of("", request.impulse().name()),
                     "The C code cannot be generated: " + e.getMessage() + ".", "Train again", "Report this together with the impulse"), e);

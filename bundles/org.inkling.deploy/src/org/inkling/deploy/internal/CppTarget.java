@@ -2,6 +2,7 @@ package org.inkling.deploy.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,10 @@ import org.inkling.api.deploy.FileSink;
 import org.inkling.api.deploy.TargetInfo;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.operation.OperationContext;
+import org.inkling.api.parameter.Parameter;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.deploy.CLibrary;
+import org.inkling.deploy.Processor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +31,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class CppTarget implements DeploymentTarget {
 
     static final String TARGET = "cpp";
+
+    private static final String PROCESSOR = "processor";
+
+    private static final ParameterSchema SCHEMA = ParameterSchema.of(Parameter.choice(PROCESSOR, "Processor", Processor.ANY.id(),
+            Arrays.stream(Processor.values()).map(Processor::id).toList(),
+            "What the weights are packed for: any is the smallest, cortex-m the fastest on a Cortex-M4, M7 or M33. The results are the same."));
 
     private final BlockCatalog catalog;
 
@@ -43,7 +52,7 @@ public final class CppTarget implements DeploymentTarget {
 
     @Override
     public ParameterSchema schema() {
-        return ParameterSchema.EMPTY;
+        return SCHEMA;
     }
 
     @Override
@@ -53,7 +62,7 @@ public final class CppTarget implements DeploymentTarget {
 
     @Override
     public DeployReport generate(DeployRequest request, FileSink out, OperationContext context) throws OperationException {
-        CLibrary library = CLibrary.generate(request, catalog);
+        CLibrary library = CLibrary.generate(request, catalog, processor(request));
         context.checkCancelled();
         Map<String, String> files = new TreeMap<>();
         library.files().forEach((name, text) -> files.put("model/" + name, text));
@@ -71,6 +80,10 @@ public final class CppTarget implements DeploymentTarget {
                     "Check the rights on the folder and the space on the disk"), e);
         }
         return new DeployReport(sorted(files), library.figures());
+    }
+
+    private static Processor processor(DeployRequest request) {
+        return request.options().has(PROCESSOR) ? Processor.of(request.options().text(PROCESSOR)) : Processor.ANY;
     }
 
     private static List<String> sorted(Map<String, String> files) {

@@ -10,6 +10,7 @@ import org.inkling.api.dsp.DspBlock;
 import org.inkling.api.dsp.EmittedC;
 import org.inkling.api.impulse.BlockUse;
 import org.inkling.deploy.CLibrary;
+import org.inkling.deploy.Processor;
 import org.inkling.deploy.internal.network.Kernels;
 import org.inkling.deploy.internal.network.NetworkSource;
 import org.inkling.nn.Network;
@@ -24,19 +25,24 @@ public final class LibraryBuilder {
     private final DeployRequest request;
     private final List<Part> parts;
     private final Network network;
+    private final Processor processor;
 
-    /** @param network the int8 network of the request */
-    public LibraryBuilder(DeployRequest request, List<Part> parts, Network network) {
+    /**
+     * @param network   the int8 network of the request
+     * @param processor what the weights are packed for
+     */
+    public LibraryBuilder(DeployRequest request, List<Part> parts, Network network, Processor processor) {
         this.request = request;
         this.parts = parts;
         this.network = network;
+        this.processor = processor;
     }
 
     /** All files. @throws IllegalArgumentException for what the checks should have found */
     public CLibrary build() {
         Map<String, String> files = new TreeMap<>();
         List<FeatureSource> blocks = blocks(files);
-        NetworkSource source = new NetworkSource(network, Kernels.PORTABLE);
+        NetworkSource source = new NetworkSource(network, processor == Processor.CORTEX_M ? Kernels.CORTEX_M : Kernels.PORTABLE);
         ModelSource model = new ModelSource(request, blocks, source);
         add(files, source.files());
         add(files, Map.of("inkling.h", model.header(), "inkling.c", model.source()));

@@ -24,6 +24,7 @@ import org.inkling.api.deploy.DeployRequest;
 import org.inkling.api.learn.Standardiser;
 import org.inkling.api.operation.OperationContext;
 import org.inkling.api.operation.Progress;
+import org.inkling.api.parameter.ParameterValues;
 import org.inkling.nn.Int8Executor;
 import org.inkling.nn.Network;
 import org.inkling.nn.TfliteReader;
@@ -158,6 +159,19 @@ class CppTargetTest {
         files.keySet().stream().filter(name -> name.endsWith(".c") || name.endsWith(".cpp")).forEach(command::add);
         Compiler.run(folder, new byte[0], command);
         assertEquals(numbers(expected(request, request.sampleWindow()).subList(1, 2)), numbers(Compiler.lines(folder, "", List.of("./classify"))));
+    }
+
+    @Test
+    void packedForCortexMItGivesTheSame() throws Exception {
+        Compiler.require("make");
+        DeployRequest r = Requests.of(NASTY);
+        DeployRequest request = new DeployRequest(r.project(), r.impulse(), r.window(), r.classes(), r.standardiser(), r.float32(), r.int8(), r.threshold(),
+                r.sampleWindow(), target.schema().complete(ParameterValues.of(Map.of("processor", "cortex-m")), "", "", problem -> {
+                    throw new AssertionError(problem.toString());
+                }));
+        assertTrue(export(request).containsKey("model/inkling_dense4.h"));
+        Compiler.run(folder, new byte[0], List.of("make", "-s", "CFLAGS=-O2 -Werror", "CXXFLAGS=-O2 -Werror"));
+        assertEquals(numbers(expected(request, request.sampleWindow())), numbers(Compiler.lines(folder, "", List.of("./classify", "--features"))));
     }
 
     @Test

@@ -15,16 +15,31 @@ typedef struct {
     inkling_gemm_matrix matrix;
 } inkling_conv_packed_layer;
 
-/* Copies the taps of one output pixel; a loop of bytes, so that neither memcpy nor memset has to be linked for it. */
+/* Copies the taps of one output pixel: words where a kernel row lies inside, else byte by byte, so that memcpy need not be linked for it. */
 static void inkling_patch(const inkling_conv_packed_layer *layer, const int8_t *x, int32_t top, int32_t left, int8_t *patch)
 {
-    const int32_t channels = layer->in_channels;
-    for (int32_t i = 0; i < layer->kernel_height; i++) {
-        for (int32_t j = 0; j < layer->kernel_width; j++) {
-            const int outside = top + i < 0 || top + i >= layer->in_height || left + j < 0 || left + j >= layer->in_width;
-            const int8_t *from = x + ((top + i) * layer->in_width + left + j) * channels;
+    const int32_t channels = layer->in_channels, row = layer->kernel_width * channels;
+    const int inside = left >= 0 && left + layer->kernel_width <= layer->in_width;
+    for (int32_t i = top; i < top + layer->kernel_height; i++) {
+        const int32_t outside = i < 0 || i >= layer->in_height;
+        const int8_t *from = x + (i * layer->in_width + left) * channels;
+        if (inside && !outside) {
+            int32_t k = 0;
+            for (; k + 4 <= row; k += 4) {
+                uint32_t word;
+                memcpy(&word, from + k, 4);
+                memcpy(patch + k, &word, 4);
+            }
+            for (; k < row; k++) {
+                patch[k] = from[k];
+            }
+            patch += row;
+            continue;
+        }
+        for (int32_t j = left; j < left + layer->kernel_width; j++, from += channels) {
+            const int padding = outside || j < 0 || j >= layer->in_width;
             for (int32_t k = 0; k < channels; k++) {
-                *patch++ = outside ? (int8_t)layer->zero_point : from[k];
+                *patch++ = padding ? (int8_t)layer->zero_point : from[k];
             }
         }
     }

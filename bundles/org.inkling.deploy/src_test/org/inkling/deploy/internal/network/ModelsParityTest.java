@@ -38,4 +38,14 @@ class ModelsParityTest {
     void portable() throws IOException, InterruptedException, OperationException {
         new ParityProgram(folder, models(), Kernels.PORTABLE, WINDOWS).check(List.of(), "gcc", "-std=c99", "-O2", "-Wall", "-Wextra", "-Werror");
     }
+
+    @Test
+    void packed() throws IOException, InterruptedException, OperationException {
+        new ParityProgram(folder, models(), Kernels.CORTEX_M, WINDOWS).check(List.of(), "gcc", "-std=c99", "-O2", "-Wall", "-Wextra", "-Werror");
+    }
+
+    @Test
+    void packedOnCortexM4() throws IOException, InterruptedException, OperationException {
+        new ParityProgram(folder, models(), Kernels.CORTEX_M, WINDOWS).checkOnCortexM4("-std=c99", "-O2");
+    }
 }

@@ -3,6 +3,7 @@ package org.inkling.deploy.internal.network;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,10 +25,13 @@ class NetworkParityTest {
 
     private static ParityProgram program;
 
+    private static ParityProgram packed;
+
     @BeforeAll
     static void write() throws IOException, OperationException {
         networks = RandomNetworks.all();
-        program = new ParityProgram(folder, networks, Kernels.PORTABLE, WINDOWS);
+        program = new ParityProgram(Files.createDirectory(folder.resolve("portable")), networks, Kernels.PORTABLE, WINDOWS);
+        packed = new ParityProgram(Files.createDirectory(folder.resolve("packed")), networks, Kernels.CORTEX_M, WINDOWS);
     }
 
     @Test
@@ -50,5 +54,35 @@ class NetworkParityTest {
     @Test
     void withoutUndefinedBehaviour() throws IOException, InterruptedException {
         program.check(List.of(), "gcc", "-std=c99", "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all");
+    }
+
+    @Test
+    void packedWithoutOptimisationAndWithoutWarnings() throws IOException, InterruptedException {
+        packed.check(List.of(), "gcc", "-std=c99", "-O0", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror");
+    }
+
+    @Test
+    void packedAsCppOptimised() throws IOException, InterruptedException {
+        packed.check(List.of(), "g++", "-O3", "-Wall", "-Wextra", "-Werror", "-x", "c++");
+    }
+
+    @Test
+    void packedWithoutUndefinedBehaviour() throws IOException, InterruptedException {
+        packed.check(List.of(), "gcc", "-std=c99", "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all");
+    }
+
+    @Test
+    void packedOnCortexM4() throws IOException, InterruptedException {
+        packed.checkOnCortexM4("-std=gnu99", "-O2", "-Wall", "-Wextra", "-Werror");
+    }
+
+    @Test
+    void packedOnCortexM4ForSize() throws IOException, InterruptedException {
+        packed.checkOnCortexM4("-std=c99", "-Os", "-Wall", "-Wextra", "-Werror");
+    }
+
+    @Test
+    void portableOnCortexM4() throws IOException, InterruptedException {
+        program.checkOnCortexM4("-std=c99", "-O2");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,6 +118,20 @@ final class ParityProgram {
         List<String> program = new ArrayList<>(launcher);
         program.add(folder.resolve("program").toString());
         compare(Compiler.run(folder, in.toByteArray(), program));
+    }
+
+    /** {@link #check} on an emulated Cortex-M4. */
+    void checkOnCortexM4(String... options) throws IOException, InterruptedException {
+        Compiler.require("qemu-system-arm");
+        for (String name : List.of("vectors.c", "mps2.ld")) {
+            try (InputStream in = ParityProgram.class.getResourceAsStream("qemu/" + name)) {
+                Files.write(folder.resolve(name), in.readAllBytes());
+            }
+        }
+        List<String> all = new ArrayList<>(List.of("-mcpu=cortex-m4", "-mthumb", "-T", "mps2.ld", "--specs=rdimon.specs", "vectors.c"));
+        all.addAll(List.of(options));
+        check(List.of("qemu-system-arm", "-M", "mps2-an386", "-nographic", "-monitor", "none", "-serial", "null", "-semihosting-config",
+                "enable=on,target=native", "-kernel"), "arm-none-eabi-gcc", all.toArray(new String[0]));
     }
 
     private void compare(byte[] out) {
