@@ -63,7 +63,8 @@ public final class OperationConsole implements OperationListener {
 
     private static MessageConsoleStream stream(MessageConsole console, Tone tone) {
         MessageConsoleStream stream = console.newMessageStream();
-        stream.setColor(Look.color(tone));
+        // a console that is on the screen may only be told of a colour in the user interface's thread
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> stream.setColor(Look.color(tone)));
         return stream;
     }
 
