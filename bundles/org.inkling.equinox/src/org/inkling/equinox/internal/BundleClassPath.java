@@ -36,8 +36,9 @@ public final class BundleClassPath implements WorkerClassPath {
     public List<Path> of(Class<?> main) throws OperationException {
         Bundle first = FrameworkUtil.getBundle(main);
         if (first == null) {
-            throw new OperationException(Problem.error("platform.class-path", Location.PROJECT, main.getName() + " does not come from a bundle.",
-                    "Install the program again"));
+            throw new OperationException(
+                    Problem.error("platform.class-path", Location.PROJECT, main.getName() + " does not come from a bundle.",
+                            "Install the program again"));
         }
         Set<Path> files = new LinkedHashSet<>();
         for (Bundle bundle : reachable(first)) {
@@ -88,7 +89,8 @@ public final class BundleClassPath implements WorkerClassPath {
             return ClassPathEntries.of(location, bundle.getHeaders("").get(Constants.BUNDLE_CLASSPATH));
         } catch (IOException e) {
             throw new OperationException(Problem.error("platform.class-path", Location.PROJECT,
-                    "The bundle " + bundle.getSymbolicName() + " cannot be used by a worker: " + e.getMessage(), "Install the program again"), e);
+                    "The bundle " + bundle.getSymbolicName() + " cannot be used by a worker: " + e.getMessage(),
+                    "Install the program again"), e);
         }
     }
 }

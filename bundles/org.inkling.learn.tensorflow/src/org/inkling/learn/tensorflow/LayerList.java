@@ -48,7 +48,8 @@ public record LayerList(List<Layer> layers, List<LayerShape> shapes) {
             if (layer.isEmpty()) {
                 whole = false;
             } else if (whole) {
-                Optional<LayerShape> shape = LayerRules.shape(layer.get(), last(shapes), where, problems).filter(s -> small(s, where, problems));
+                Optional<LayerShape> shape = LayerRules.shape(layer.get(), last(shapes), where, problems)
+                        .filter(s -> small(s, where, problems));
                 shape.ifPresent(shapes::add);
                 shape.ifPresent(s -> layers.add(layer.get()));
                 whole = shape.isPresent();
@@ -83,7 +84,8 @@ public record LayerList(List<Layer> layers, List<LayerShape> shapes) {
         String key = String.valueOf(fields.get(LayerType.FIELD));
         Optional<LayerType> type = LayerType.find(key);
         if (type.isEmpty()) {
-            problems.accept(Problem.error("learn.layer.type", where, "There is no layer type \"" + key + "\".", "Use one of: " + LayerType.keys()));
+            problems.accept(
+                    Problem.error("learn.layer.type", where, "There is no layer type \"" + key + "\".", "Use one of: " + LayerType.keys()));
             return Optional.empty();
         }
         Map<String, Object> rest = new LinkedHashMap<>(fields);

@@ -29,7 +29,8 @@ final class LayerRules {
     static Optional<LayerShape> output(LayerShape in, int classes, Location where, Consumer<Problem> problems) {
         if (in.size().size() > 1) {
             problems.accept(Problem.error("learn.layer.flatten", where,
-                    "The last layer gives " + in.text() + " values, but the output layer needs a flat list.", "Add a flatten layer at the end"));
+                    "The last layer gives " + in.text() + " values, but the output layer needs a flat list.",
+                    "Add a flatten layer at the end"));
             return Optional.empty();
         }
         return Optional.of(new LayerShape("Output", List.of(classes), (long) in.values() * classes + classes));
@@ -48,7 +49,8 @@ final class LayerRules {
     private static Optional<LayerShape> convolution(Layer layer, LayerShape in, int rank, Location where, Consumer<Problem> problems) {
         if (in.size().size() != rank) {
             String needs = rank == 2 ? "steps × channels" : "rows × columns × channels";
-            String advice = rank == 2 ? "Put a reshape layer before it, with columns = channels of one time step"
+            String advice = rank == 2
+                    ? "Put a reshape layer before it, with columns = channels of one time step"
                     : "Put a reshape layer before it, with columns = width and channels = 1 or 3";
             problems.accept(Problem.error("learn.layer.reshape", where,
                     "A " + layer.type().key() + " layer needs " + needs + ", but gets " + in.text() + " values.", advice));
@@ -58,7 +60,8 @@ final class LayerRules {
         int shortest = rank == 2 ? in.size().get(0) : Math.min(in.size().get(0), in.size().get(1));
         if (kernel > shortest) {
             problems.accept(Problem.error("learn.layer.kernel", within(where, "kernel_size"),
-                    "The kernel of " + kernel + " is larger than its input of " + in.text() + ".", "Use a kernel_size of at most " + shortest));
+                    "The kernel of " + kernel + " is larger than its input of " + in.text() + ".",
+                    "Use a kernel_size of at most " + shortest));
             return Optional.empty();
         }
         int filters = layer.integer("filters");
@@ -70,7 +73,8 @@ final class LayerRules {
     private static Optional<LayerShape> pool(Layer layer, LayerShape in, Location where, Consumer<Problem> problems) {
         int pool = layer.integer("pool_size");
         if (in.size().size() == 1) {
-            problems.accept(Problem.error("learn.layer.reshape", where, "A maxpool layer needs steps × channels or rows × columns × channels, but gets a flat list.",
+            problems.accept(Problem.error("learn.layer.reshape", where,
+                    "A maxpool layer needs steps × channels or rows × columns × channels, but gets a flat list.",
                     "Put it after a convolution", "Remove it"));
             return Optional.empty();
         }
@@ -81,7 +85,8 @@ final class LayerRules {
                     shortest >= 2 ? "Use a pool_size of at most " + shortest : "Remove this layer"));
             return Optional.empty();
         }
-        List<Integer> size = in.size().size() == 2 ? List.of(parts(in.size().get(0), pool), channels(in))
+        List<Integer> size = in.size().size() == 2
+                ? List.of(parts(in.size().get(0), pool), channels(in))
                 : List.of(parts(in.size().get(0), pool), parts(in.size().get(1), pool), channels(in));
         return of(layer, size, 0);
     }

@@ -23,7 +23,8 @@ public enum LayerType {
             activation()),
 
     /** Convolution over a picture: {@code rows × columns × channels} in, {@code rows × columns × filters} out, padded so that the size stays. */
-    CONV2D("conv2d", "2D convolution", "Slides small filters over a picture. Needs rows × columns × channels: put a reshape layer with channels before it.",
+    CONV2D("conv2d", "2D convolution",
+            "Slides small filters over a picture. Needs rows × columns × channels: put a reshape layer with channels before it.",
             Parameter.integer("filters", "Filters", 32, 1, 1024, "Number of patterns that are looked for."),
             Parameter.integer("kernel_size", "Kernel size", 3, 1, 15, "Rows and columns that one filter sees at once."),
             activation()),
@@ -43,7 +44,8 @@ public enum LayerType {
     FLATTEN("flatten", "Flatten", "Makes one flat list again, as dense layers need it."),
 
     /** Switches off random values while training. */
-    DROPOUT("dropout", "Dropout", "Switches off random values while training, so that the network does not rely on single ones. Costs nothing on the device.",
+    DROPOUT("dropout", "Dropout",
+            "Switches off random values while training, so that the network does not rely on single ones. Costs nothing on the device.",
             Parameter.number("rate", "Rate", 0.25, 0, 0.95, "Part that is switched off.")),
 
     /** Shifts and scales each channel by what was seen while training. */

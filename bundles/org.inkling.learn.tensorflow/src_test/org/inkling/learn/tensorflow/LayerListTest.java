@@ -32,10 +32,12 @@ class LayerListTest {
                 new Wrong("learn.layer.columns", "layers[0].columns", "divisor of 33", 33, List.of(reshape(4, 0))),
                 new Wrong("learn.layer.kernel", "layers[1].kernel_size", "at most 11", 33,
                         List.of(reshape(3, 0), Map.of("type", "conv1d", "kernel_size", 12))),
-                new Wrong("learn.layer.pool", "layers[1].pool_size", "at most 11", 33, List.of(reshape(3, 0), Map.of("type", "maxpool", "pool_size", 12))),
+                new Wrong("learn.layer.pool", "layers[1].pool_size", "at most 11", 33,
+                        List.of(reshape(3, 0), Map.of("type", "maxpool", "pool_size", 12))),
                 new Wrong("learn.layer.flatten", "layers[1]", "flatten", 33, List.of(reshape(3, 0), Map.of("type", "dense"))),
                 new Wrong("learn.layer.flatten", "layers", "flatten", 33, List.of(reshape(3, 0), Map.of("type", "conv1d"))),
-                new Wrong("learn.layer.size", "layers[1]", "values", 90_000, List.of(reshape(3, 0), Map.of("type", "conv1d", "filters", 1024))));
+                new Wrong("learn.layer.size", "layers[1]", "values", 90_000,
+                        List.of(reshape(3, 0), Map.of("type", "conv1d", "filters", 1024))));
     }
 
     @ParameterizedTest
@@ -61,7 +63,8 @@ class LayerListTest {
 
     @Test
     void sizesAndWeightsOfTheAudioNet() {
-        LayerList list = read(637, 2, reshape(13, 0), Map.of("type", "conv1d", "filters", 8), Map.of("type", "maxpool"), Map.of("type", "dropout"),
+        LayerList list = read(637, 2, reshape(13, 0), Map.of("type", "conv1d", "filters", 8), Map.of("type", "maxpool"),
+                Map.of("type", "dropout"),
                 Map.of("type", "batch_normalization"), Map.of("type", "flatten"));
         assertEquals(List.of("637", "49 × 13", "49 × 8", "25 × 8", "25 × 8", "25 × 8", "200", "2"),
                 list.shapes().stream().map(LayerShape::text).toList());
@@ -70,23 +73,27 @@ class LayerListTest {
 
     @Test
     void sizesOfAPicture() {
-        LayerList list = read(27 * 30, 2, reshape(30, 1), Map.of("type", "conv2d", "filters", 4, "kernel_size", 5), Map.of("type", "maxpool", "pool_size", 4),
+        LayerList list = read(27 * 30, 2, reshape(30, 1), Map.of("type", "conv2d", "filters", 4, "kernel_size", 5),
+                Map.of("type", "maxpool", "pool_size", 4),
                 Map.of("type", "flatten"));
-        assertEquals(List.of("810", "27 × 30 × 1", "27 × 30 × 4", "7 × 8 × 4", "224", "2"), list.shapes().stream().map(LayerShape::text).toList());
+        assertEquals(List.of("810", "27 × 30 × 1", "27 × 30 × 4", "7 × 8 × 4", "224", "2"),
+                list.shapes().stream().map(LayerShape::text).toList());
         assertEquals(5 * 5 * 4 + 4 + 224 * 2 + 2, list.weights());
     }
 
     @Test
     void templatesOfferEveryKind() {
         assertEquals(List.of("type: dense, units: 20, activation: relu", "type: conv1d, filters: 8, kernel_size: 3, activation: relu",
-                "type: conv2d, filters: 32, kernel_size: 3, activation: relu", "type: maxpool, pool_size: 2", "type: reshape, columns: 3, channels: 0",
+                "type: conv2d, filters: 32, kernel_size: 3, activation: relu", "type: maxpool, pool_size: 2",
+                "type: reshape, columns: 3, channels: 0",
                 "type: flatten", "type: dropout, rate: 0.25", "type: batch_normalization"), LayerType.templates());
     }
 
     @Test
     void aWrongLayerEndsTheShapesAndLaterFieldsAreStillChecked() {
         List<Problem> problems = new ArrayList<>();
-        LayerList list = LayerList.read(List.of(Map.of("type", "dense"), Map.of("type", "conv1d"), Map.of("type", "dropout", "rate", 7)), 33, 3, "", "layers",
+        LayerList list = LayerList.read(List.of(Map.of("type", "dense"), Map.of("type", "conv1d"), Map.of("type", "dropout", "rate", 7)),
+                33, 3, "", "layers",
                 problems::add);
         assertEquals(2, list.shapes().size());
         assertEquals(List.of("layers[1]", "layers[2].rate"), problems.stream().map(p -> p.where().element()).toList());

@@ -70,11 +70,13 @@ public final class NeuralNetworkLearner implements Learner {
         Location where = place(use);
         ParameterValues values = schema(use.version()).complete(use.params(), "", where.element(), problems);
         if (classes < 2) {
-            problems.accept(Problem.error("learn.classes", where, "A classifier needs at least two labels, there " + (classes == 1 ? "is one." : "are none."),
+            problems.accept(Problem.error("learn.classes", where,
+                    "A classifier needs at least two labels, there " + (classes == 1 ? "is one." : "are none."),
                     "Record or import samples with another label"));
         }
         if (in.size() == 0) {
-            problems.accept(Problem.error("learn.features", where, "The block gets no features.", "Choose a processing block as its input"));
+            problems.accept(
+                    Problem.error("learn.features", where, "The block gets no features.", "Choose a processing block as its input"));
         } else {
             LayerList.read(values.records(NeuralNetworkParameters.LAYERS), in.size(), Math.max(2, classes), "",
                     where.element() + "." + NeuralNetworkParameters.LAYERS, problems);
@@ -105,7 +107,8 @@ public final class NeuralNetworkLearner implements Learner {
         String names = String.join(", ", single);
         boolean none = DataSplit.byFile(data, values.number(Settings.VALIDATION_SHARE)).isEmpty();
         context.problem(Problem.warning("learn.data.single-recording", where,
-                "There is only one recording of " + names + (none ? ", so windows are held out at random instead of files."
+                "There is only one recording of " + names + (none
+                        ? ", so windows are held out at random instead of files."
                         : ", so it is trained on and not validated."),
                 "Record more samples of " + names));
     }

@@ -23,7 +23,8 @@ public record Settings(int cycles, double learningRate, int batchSize, double va
 
     /** From completed values of {@link NeuralNetworkParameters#VERSION_1}. */
     public static Settings of(ParameterValues values) {
-        return new Settings(values.integer(CYCLES), values.number(LEARNING_RATE), values.integer(BATCH_SIZE), values.number(VALIDATION_SHARE),
+        return new Settings(values.integer(CYCLES), values.number(LEARNING_RATE), values.integer(BATCH_SIZE),
+                values.number(VALIDATION_SHARE),
                 values.text(VALIDATION_SPLIT), values.flag(CLASS_WEIGHTS), values.number(ACTIVITY_L1), values.flag(BEST_CHECKPOINT),
                 values.flag(STANDARDISE));
     }

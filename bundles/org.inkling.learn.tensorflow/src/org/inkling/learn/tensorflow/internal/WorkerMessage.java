@@ -125,7 +125,8 @@ public sealed interface WorkerMessage {
 
     private static TrainedModel readModel(DataInputStream in) throws IOException {
         List<String> classes = DataCodec.readList(in, DataCodec::readText);
-        Optional<Standardiser> standardiser = in.readBoolean() ? Optional.of(new Standardiser(DataCodec.readFloats(in), DataCodec.readFloats(in)))
+        Optional<Standardiser> standardiser = in.readBoolean()
+                ? Optional.of(new Standardiser(DataCodec.readFloats(in), DataCodec.readFloats(in)))
                 : Optional.empty();
         byte[] float32 = DataCodec.readBytes(in);
         byte[] int8 = DataCodec.readBytes(in);

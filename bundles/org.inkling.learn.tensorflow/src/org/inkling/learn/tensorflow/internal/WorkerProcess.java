@@ -72,8 +72,10 @@ final class WorkerProcess {
         try {
             return launch.start();
         } catch (IOException e) {
-            throw new OperationException(Problem.error("learn.worker.start", where, "The training process could not be started: " + e.getMessage(),
-                    "Check that Java in " + System.getProperty("java.home") + " can be run and that memory is free"), e);
+            throw new OperationException(
+                    Problem.error("learn.worker.start", where, "The training process could not be started: " + e.getMessage(),
+                            "Check that Java in " + System.getProperty("java.home") + " can be run and that memory is free"),
+                    e);
         }
     }
 
@@ -88,7 +90,8 @@ final class WorkerProcess {
             if (message instanceof WorkerMessage.Result result) {
                 return result.model();
             } else if (message instanceof WorkerMessage.Failure failure) {
-                throw new OperationException(Problem.error(failure.code(), where, failure.summary(), failure.advice().toArray(String[]::new)));
+                throw new OperationException(
+                        Problem.error(failure.code(), where, failure.summary(), failure.advice().toArray(String[]::new)));
             } else if (message != null) {
                 report(message, context);
             } else {
@@ -118,10 +121,12 @@ final class WorkerProcess {
         boolean over = process.waitFor(2, TimeUnit.SECONDS);
         if (!over && !(end instanceof EOFException)) {
             return Problem.error("learn.worker.output", where, "The training process said something that cannot be read: "
-                    + (end == null ? "nothing" : end.getMessage()) + tail(), "Start the training again", "Report this, with the text above");
+                    + (end == null ? "nothing" : end.getMessage()) + tail(), "Start the training again",
+                    "Report this, with the text above");
         }
         if (!over) {
-            return Problem.error("learn.worker.output", where, "The training process closed its output without a result." + tail(), "Start the training again");
+            return Problem.error("learn.worker.output", where, "The training process closed its output without a result." + tail(),
+                    "Start the training again");
         }
         error.join(1000);
         int code = process.exitValue();
@@ -131,12 +136,14 @@ final class WorkerProcess {
                     "Give it more memory: start with -D" + WorkerLaunch.OPTIONS + "=-Xmx2g");
         }
         if (code == SIGNAL + SIGKILL) {
-            return Problem.error("learn.worker.killed", where, "The training process was killed from outside, often because the computer ran out of memory." + tail(),
+            return Problem.error("learn.worker.killed", where,
+                    "The training process was killed from outside, often because the computer ran out of memory." + tail(),
                     "Close other programs and start the training again");
         }
         return Problem.error("learn.worker.crashed", where,
                 String.format(Locale.ROOT, "The training process ended without a result (exit code %d).%s", code, tail()),
-                "Start the training again", "If it happens each time, remove the layer you added last and report this, with the text above");
+                "Start the training again",
+                "If it happens each time, remove the layer you added last and report this, with the text above");
     }
 
     private String tail() {

@@ -23,7 +23,7 @@ class DataSplitTest {
     @ParameterizedTest
     @CsvSource({ "1014, 203", "546, 110", "616, 124", "233, 47", "10, 2", "1000, 200" })
     void byWindowHoldsOutAFifthRoundedUp(int rows, int held) {
-        DataSplit split = DataSplit.byWindow(Sets.windows(1, new int[][] { { rows } }), 0.2);
+        DataSplit split = DataSplit.byWindow(Sets.windows(1, new int[][]{ { rows } }), 0.2);
         assertEquals(held, split.validation().length);
         int[] all = IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.validation())).sorted().toArray();
         assertArrayEquals(IntStream.range(0, rows).toArray(), all);
@@ -31,10 +31,10 @@ class DataSplitTest {
 
     @Test
     void theSeedDecides() {
-        TrainingSet one = Sets.windows(1, new int[][] { { 50 }, { 50 } });
+        TrainingSet one = Sets.windows(1, new int[][]{ { 50 }, { 50 } });
         assertArrayEquals(DataSplit.byWindow(one, 0.2).validation(), DataSplit.byWindow(one, 0.2).validation());
         assertFalse(Arrays.equals(DataSplit.byWindow(one, 0.2).validation(),
-                DataSplit.byWindow(Sets.windows(2, new int[][] { { 50 }, { 50 } }), 0.2).validation()));
+                DataSplit.byWindow(Sets.windows(2, new int[][]{ { 50 }, { 50 } }), 0.2).validation()));
     }
 
     @Test
@@ -49,14 +49,14 @@ class DataSplitTest {
             assertEquals(78, training.size() + validation.size());
             int[] held = new int[3];
             Arrays.stream(split.validation()).forEach(row -> held[data.labels()[row]]++);
-            assertArrayEquals(new int[] { 39, 39, 130 }, held);
+            assertArrayEquals(new int[]{ 39, 39, 130 }, held);
         }
     }
 
     @Test
     void byFileHoldsOutAtLeastOneRecordingOfAClassButNeverAll() {
         for (long seed = 0; seed < 20; seed++) {
-            TrainingSet data = Sets.windows(seed, new int[][] { { 100, 3 }, { 10, 10 }, { 7 } });
+            TrainingSet data = Sets.windows(seed, new int[][]{ { 100, 3 }, { 10, 10 }, { 7 } });
             DataSplit split = DataSplit.byFile(data, 0.2).orElseThrow();
             assertEquals(2, groups(data, split.validation()).size());
             assertEquals(Set.of(0, 1, 2), Arrays.stream(split.training()).mapToObj(row -> data.labels()[row]).collect(Collectors.toSet()));
@@ -65,7 +65,7 @@ class DataSplitTest {
 
     @Test
     void oneRecordingPerClassCannotBeSplitByFile() {
-        TrainingSet data = Sets.windows(1, new int[][] { { 10 }, { 10 } });
+        TrainingSet data = Sets.windows(1, new int[][]{ { 10 }, { 10 } });
         assertTrue(DataSplit.byFile(data, 0.2).isEmpty());
         assertEquals(List.of("class0", "class1"), DataSplit.singleRecordings(data));
     }

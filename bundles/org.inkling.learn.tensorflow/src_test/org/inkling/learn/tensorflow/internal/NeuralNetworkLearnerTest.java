@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** The learner as callers see it, worker and all. */
 class NeuralNetworkLearnerTest {
 
-    private static final List<Map<String, Object>> CONVOLUTION = List.of(Map.of("type", "reshape", "columns", 3), Map.of("type", "conv1d", "filters", 4),
+    private static final List<Map<String, Object>> CONVOLUTION = List.of(Map.of("type", "reshape", "columns", 3),
+            Map.of("type", "conv1d", "filters", 4),
             Map.of("type", "batch_normalization"), Map.of("type", "maxpool", "pool_size", 20), Map.of("type", "dropout", "rate", 0.1),
             Map.of("type", "flatten"));
 
@@ -67,10 +68,13 @@ class NeuralNetworkLearnerTest {
         assertEquals(List.of("Training 80", "Converting 2"), context.parts);
         assertEquals(160, context.metrics.size());
         List<String> lines = context.lines.stream().filter(l -> !l.startsWith("Unpacking")).toList();
-        assertTrue(lines.get(0).matches("5/5 - \\d+s - loss: \\d\\.\\d{4} - accuracy: \\d\\.\\d{4} - val_loss: \\d\\.\\d{4} - val_accuracy: \\d\\.\\d{4}"),
+        assertTrue(
+                lines.get(0).matches(
+                        "5/5 - \\d+s - loss: \\d\\.\\d{4} - accuracy: \\d\\.\\d{4} - val_loss: \\d\\.\\d{4} - val_accuracy: \\d\\.\\d{4}"),
                 lines.get(0));
         assertEquals(List.of("Finished training", "Saving best performing model...", "Training again, held out by window, to compare...",
-                "Converting TensorFlow Lite float32 model...", "Converting TensorFlow Lite int8 quantized model with int8 input and output...",
+                "Converting TensorFlow Lite float32 model...",
+                "Converting TensorFlow Lite int8 quantized model with int8 input and output...",
                 "Calculating performance metrics...", "Model training complete"), lines.subList(40, lines.size()));
         Epoch best = model.history().get(model.bestEpoch() - 1);
         assertEquals(best.validationAccuracy(), accuracy(data, model.validations().get(0), model.validations().get(0).float32()), 1e-9);
@@ -79,7 +83,8 @@ class NeuralNetworkLearnerTest {
     @Test
     void aConvolutionLearnsAPatternWhereverItIs() throws OperationException {
         TrainingSet data = Sets.bumps(400, 3);
-        TrainedModel model = learner.train(Sets.use(Map.of("cycles", 40, "learning_rate", 0.01, "layers", CONVOLUTION)), data, new RecordingContext());
+        TrainedModel model = learner.train(Sets.use(Map.of("cycles", 40, "learning_rate", 0.01, "layers", CONVOLUTION)), data,
+                new RecordingContext());
         Validation main = model.validations().get(0);
         assertTrue(accuracy(data, main, main.float32()) >= 0.95);
         assertTrue(accuracy(data, main, main.int8()) >= 0.93);
@@ -117,7 +122,8 @@ class NeuralNetworkLearnerTest {
         assertEquals("learn.data.few", code(Sets.exclusiveOr(9, 1)));
         TrainingSet some = Sets.exclusiveOr(60, 1);
         assertEquals("learn.data.class-empty",
-                code(new TrainingSet(some.shape(), some.features(), some.labels(), some.groups(), List.of("same", "different", "third"), 1)));
+                code(new TrainingSet(some.shape(), some.features(), some.labels(), some.groups(), List.of("same", "different", "third"),
+                        1)));
         float[] features = some.features().clone();
         features[7] = Float.NaN;
         OperationException e = assertThrows(OperationException.class, () -> learner.train(Sets.use(Map.of()),
@@ -126,7 +132,8 @@ class NeuralNetworkLearnerTest {
     }
 
     private String code(TrainingSet data) {
-        return assertThrows(OperationException.class, () -> learner.train(Sets.use(Map.of()), data, new RecordingContext())).problems().get(0).code();
+        return assertThrows(OperationException.class, () -> learner.train(Sets.use(Map.of()), data, new RecordingContext())).problems()
+                .get(0).code();
     }
 
     @Test
@@ -134,7 +141,8 @@ class NeuralNetworkLearnerTest {
         FeatureShape three = FeatureShape.flat(List.of("a", "b", "c"), ResourceEstimate.NONE);
         assertEquals(List.of(), learner.validate(Sets.use(Map.of()), three, 2));
         assertEquals("learn.classes", learner.validate(Sets.use(Map.of()), three, 1).get(0).code());
-        assertEquals("learn.features", learner.validate(Sets.use(Map.of()), FeatureShape.flat(List.of(), ResourceEstimate.NONE), 2).get(0).code());
+        assertEquals("learn.features",
+                learner.validate(Sets.use(Map.of()), FeatureShape.flat(List.of(), ResourceEstimate.NONE), 2).get(0).code());
         List<Problem> problems = learner.validate(Sets.use(Map.of("cycles", 0, "layers", List.of(Map.of("type", "conv1d")))), three, 2);
         assertEquals(List.of("learn.nn.cycles", "learn.nn.layers[0]"), problems.stream().map(p -> p.where().element()).toList());
     }

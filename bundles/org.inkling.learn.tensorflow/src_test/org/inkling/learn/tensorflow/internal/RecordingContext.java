@@ -18,8 +18,7 @@ final class RecordingContext implements OperationContext, Progress {
     final List<String> parts = Collections.synchronizedList(new ArrayList<>());
     volatile boolean cancelled;
     volatile long done;
-    Consumer<String> onLine = line -> {
-    };
+    Consumer<String> onLine = line -> {};
 
     @Override
     public Progress progress() {

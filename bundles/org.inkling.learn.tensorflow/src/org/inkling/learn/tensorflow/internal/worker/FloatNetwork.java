@@ -55,7 +55,8 @@ final class FloatNetwork {
             case RESHAPE -> builder.reshape(out.size().stream().mapToInt(Integer::intValue).toArray());
             case FLATTEN -> builder.flatten();
             case DROPOUT -> builder.dropout();
-            case BATCH_NORMALIZATION -> builder.batchNormalization(next.next(), next.next(), next.next(), next.next(), LayerGraph.BATCH_EPSILON);
+            case BATCH_NORMALIZATION ->
+                builder.batchNormalization(next.next(), next.next(), next.next(), next.next(), LayerGraph.BATCH_EPSILON);
         }
     }
 

@@ -101,7 +101,7 @@ final class LayerGraph {
 
     private Operand<TFloat32> pool(Layer layer, LayerShape in, LayerShape out, Operand<TFloat32> x) {
         int size = layer.integer("pool_size");
-        Operand<org.tensorflow.types.TInt32> window = tf.constant(new int[] { 1, in.size().size() == 2 ? 1 : size, size, 1 });
+        Operand<org.tensorflow.types.TInt32> window = tf.constant(new int[]{ 1, in.size().size() == 2 ? 1 : size, size, 1 });
         return shaped(tf.nn.maxPool(shaped(x, picture(in)), window, window, "SAME"), out);
     }
 
@@ -121,7 +121,7 @@ final class LayerGraph {
         int movingVariance = next;
         Operand<TFloat32> variance = variable(WeightSpec.constant(1, false, channels));
         if (training) {
-            Operand<TFloat32> rows = tf.reshape(x, tf.constant(new int[] { -1, channels }));
+            Operand<TFloat32> rows = tf.reshape(x, tf.constant(new int[]{ -1, channels }));
             Operand<TFloat32> batchMean = tf.math.mean(rows, tf.constant(0));
             Operand<TFloat32> batchVariance = tf.math.mean(tf.math.square(tf.math.sub(rows, batchMean)), tf.constant(0));
             pass.moving().add(new Moving(movingMean, blend(mean, batchMean)));

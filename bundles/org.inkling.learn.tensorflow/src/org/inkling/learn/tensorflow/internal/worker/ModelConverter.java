@@ -37,7 +37,8 @@ final class ModelConverter {
             return new ConvertedModel(float32, int8, TfliteWriter.write(float32), TfliteWriter.write(int8));
         } catch (OperationException e) {
             Problem first = e.problems().get(0);
-            throw new TrainingFailure(first.code(), first.summary(), first.resolutions().stream().map(Resolution::label).toArray(String[]::new));
+            throw new TrainingFailure(first.code(), first.summary(),
+                    first.resolutions().stream().map(Resolution::label).toArray(String[]::new));
         }
     }
 

@@ -102,7 +102,8 @@ final class NetworkGraph implements AutoCloseable {
                 trained.add(layers.variables.get(i));
             }
         }
-        Output<?>[] gradients = graph.addGradients(trainingLoss.asOutput(), trained.stream().map(Variable::asOutput).toArray(Output[]::new));
+        Output<?>[] gradients = graph.addGradients(trainingLoss.asOutput(),
+                trained.stream().map(Variable::asOutput).toArray(Output[]::new));
         List<Op> before = new ArrayList<>(List.of(trainingLoss, trainingLogits));
         before.addAll(List.of(gradients));
         training.moving().forEach(m -> before.add(m.value()));
@@ -114,7 +115,8 @@ final class NetworkGraph implements AutoCloseable {
             Shape shape = trained.get(i).shape();
             Variable<TFloat32> m = zeros(tf, shape);
             Variable<TFloat32> v = zeros(tf, shape);
-            updates.add(gated.train.applyAdam(trained.get(i), m, v, power1, power2, tf.constant(learningRate), tf.constant(BETA_1), tf.constant(BETA_2),
+            updates.add(gated.train.applyAdam(trained.get(i), m, v, power1, power2, tf.constant(learningRate), tf.constant(BETA_1),
+                    tf.constant(BETA_2),
                     tf.constant(EPSILON), float32(gradients[i])));
         }
         training.moving().forEach(m -> updates.add(gated.assign(layers.variables.get(m.variable()), m.value())));
@@ -201,7 +203,8 @@ final class NetworkGraph implements AutoCloseable {
      */
     Step train(float[] rows, float[] targets, float[] weights, List<float[]> dropouts) {
         List<TFloat32> masks = new ArrayList<>();
-        try (TFloat32 tx = tensor(rows, weights.length, features); TFloat32 ty = tensor(targets, weights.length, classes);
+        try (TFloat32 tx = tensor(rows, weights.length, features);
+                TFloat32 ty = tensor(targets, weights.length, classes);
                 TFloat32 tw = tensor(weights, weights.length)) {
             Session.Runner runner = session.runner().feed(x, tx).feed(y, ty).feed(rowWeight, tw);
             for (int i = 0; i < dropouts.size(); i++) {
@@ -220,7 +223,9 @@ final class NetworkGraph implements AutoCloseable {
     /** The forward pass for {@code rows × features} values. */
     Outputs run(float[] rows, float[] targets) {
         int count = rows.length / features;
-        try (TFloat32 tx = tensor(rows, count, features); TFloat32 ty = tensor(targets, count, classes); TFloat32 tw = tensor(new float[count], count);
+        try (TFloat32 tx = tensor(rows, count, features);
+                TFloat32 ty = tensor(targets, count, classes);
+                TFloat32 tw = tensor(new float[count], count);
                 Result result = session.runner().feed(x, tx).feed(y, ty).feed(rowWeight, tw).fetch(probabilities).fetch(summedLoss).run()) {
             return new Outputs(floats((TFloat32) result.get(0)), ((TFloat32) result.get(1)).getFloat());
         }

@@ -31,7 +31,9 @@ final class Trainer {
 
     /** Trains from new random weights, which leaves the kept weights in the graph. */
     Training train(DataSplit split, Consumer<Epoch> progress) {
-        Optional<Standardiser> standardiser = settings.standardise() ? Optional.of(Statistics.standardiser(data, split.training())) : Optional.empty();
+        Optional<Standardiser> standardiser = settings.standardise()
+                ? Optional.of(Statistics.standardiser(data, split.training()))
+                : Optional.empty();
         float[] classWeights = settings.classWeights() ? Statistics.balanced(data, split.training()) : Statistics.equal(data);
         Random shuffle = Seeds.SHUFFLE.random(data.seed());
         Random dropout = Seeds.DROPOUT.random(data.seed());
@@ -75,11 +77,12 @@ final class Trainer {
             for (int i = from; i < to; i++) {
                 weights[i - from] = classWeights[data.labels()[order[i]]];
             }
-            NetworkGraph.Step step = graph.train(rows(order, from, to, standardiser), targets(order, from, to), weights, masks(to - from, dropout));
+            NetworkGraph.Step step = graph.train(rows(order, from, to, standardiser), targets(order, from, to), weights,
+                    masks(to - from, dropout));
             loss += step.loss() * (to - from);
             correct += correct(step.logits(), order, from, to);
         }
-        return new double[] { loss / order.length, (double) correct / order.length };
+        return new double[]{ loss / order.length, (double) correct / order.length };
     }
 
     private double[] check(int[] rows, Optional<Standardiser> standardiser) {
@@ -91,7 +94,7 @@ final class Trainer {
             loss += outputs.loss();
             correct += correct(outputs.probabilities(), rows, from, to);
         }
-        return new double[] { loss / rows.length, (double) correct / rows.length };
+        return new double[]{ loss / rows.length, (double) correct / rows.length };
     }
 
     /** Probabilities {@code rows × classes} that TensorFlow itself gives with the weights now in the graph. */

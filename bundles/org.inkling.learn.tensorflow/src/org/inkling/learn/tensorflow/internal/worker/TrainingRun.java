@@ -71,7 +71,8 @@ final class TrainingRun {
             out.accept(new WorkerMessage.At(i + 1L));
         }
         Training main = trainings.get(0);
-        TrainedModel model = new TrainedModel(data.classes(), main.standardiser(), models.get(0).float32File(), models.get(0).int8File(), main.history(),
+        TrainedModel model = new TrainedModel(data.classes(), main.standardiser(), models.get(0).float32File(), models.get(0).int8File(),
+                main.history(),
                 main.bestEpoch(), validations, versions());
         log("Model training complete");
         return model;
@@ -97,13 +98,15 @@ final class TrainingRun {
     }
 
     private String line(Epoch epoch, long seconds) {
-        return String.format(Locale.ROOT, "%d/%d - %ds - loss: %.4f - accuracy: %.4f - val_loss: %.4f - val_accuracy: %.4f", steps, steps, seconds,
+        return String.format(Locale.ROOT, "%d/%d - %ds - loss: %.4f - accuracy: %.4f - val_loss: %.4f - val_accuracy: %.4f", steps, steps,
+                seconds,
                 epoch.loss(), epoch.accuracy(), epoch.validationLoss(), epoch.validationAccuracy());
     }
 
     private void advance(long done, Epoch epoch) {
         if (!Double.isFinite(epoch.loss()) || !Double.isFinite(epoch.validationLoss())) {
-            throw new TrainingFailure("learn.diverged", "Training lost its way: the loss is no number any more after cycle " + epoch.number() + ".",
+            throw new TrainingFailure("learn.diverged",
+                    "Training lost its way: the loss is no number any more after cycle " + epoch.number() + ".",
                     "Use a smaller learning rate", "Standardise the features");
         }
         out.accept(new WorkerMessage.At(done));

@@ -52,7 +52,8 @@ public final class TrainingWorker {
                     List.of("Remove the layer you added last", "Report this, with the text above")));
         } catch (LinkageError e) {
             send(new WorkerMessage.Failure("learn.tensorflow.load", "TensorFlow could not be loaded: " + e,
-                    List.of("Check that there is 1 GB free for the unpacked libraries", "Use a 64-bit Linux, Windows or macOS that TensorFlow supports")));
+                    List.of("Check that there is 1 GB free for the unpacked libraries",
+                            "Use a 64-bit Linux, Windows or macOS that TensorFlow supports")));
         }
     }
 

@@ -29,7 +29,7 @@ record WeightSpec(long[] shape, boolean trainable, double limit, float constant)
     }
 
     static WeightSpec constant(float value, boolean trainable, long length) {
-        return new WeightSpec(new long[] { length }, trainable, 0, value);
+        return new WeightSpec(new long[]{ length }, trainable, 0, value);
     }
 
     int size() {

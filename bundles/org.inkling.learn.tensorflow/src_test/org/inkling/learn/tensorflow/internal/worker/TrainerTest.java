@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** Training itself, with TensorFlow in this process. */
 class TrainerTest {
 
-    private static final List<Map<String, Object>> DENSE = List.of(Map.of("type", "dense", "units", 8), Map.of("type", "dense", "units", 4));
+    private static final List<Map<String, Object>> DENSE = List.of(Map.of("type", "dense", "units", 8),
+            Map.of("type", "dense", "units", 4));
 
     @BeforeAll
     static void shareTheNativeLibraries() throws OperationException {
@@ -74,16 +75,19 @@ class TrainerTest {
     @Test
     void theFloatModelIsWhatTensorFlowTrainedWithEveryKindOfLayer() throws OperationException {
         sameScores(Sets.bumps(100, 3), List.of(Map.of("type", "batch_normalization"), Map.of("type", "reshape", "columns", 3),
-                Map.of("type", "conv1d", "filters", 5, "kernel_size", 4), Map.of("type", "batch_normalization"), Map.of("type", "maxpool", "pool_size", 3),
+                Map.of("type", "conv1d", "filters", 5, "kernel_size", 4), Map.of("type", "batch_normalization"),
+                Map.of("type", "maxpool", "pool_size", 3),
                 Map.of("type", "conv1d", "filters", 4, "kernel_size", 3, "activation", "none"), Map.of("type", "batch_normalization"),
-                Map.of("type", "dropout", "rate", 0.3), Map.of("type", "flatten"), Map.of("type", "dense", "units", 6, "activation", "relu6"),
+                Map.of("type", "dropout", "rate", 0.3), Map.of("type", "flatten"),
+                Map.of("type", "dense", "units", 6, "activation", "relu6"),
                 Map.of("type", "batch_normalization"), Map.of("type", "dropout")), true);
     }
 
     @Test
     void theFloatModelIsWhatTensorFlowTrainedOnPictures() throws OperationException {
         sameScores(Sets.bumps(100, 3), List.of(Map.of("type", "reshape", "columns", 10, "channels", 2),
-                Map.of("type", "conv2d", "filters", 3, "kernel_size", 2), Map.of("type", "batch_normalization"), Map.of("type", "maxpool", "pool_size", 2),
+                Map.of("type", "conv2d", "filters", 3, "kernel_size", 2), Map.of("type", "batch_normalization"),
+                Map.of("type", "maxpool", "pool_size", 2),
                 Map.of("type", "conv2d", "filters", 4, "kernel_size", 2, "activation", "relu6"), Map.of("type", "flatten")), false);
     }
 
@@ -111,7 +115,8 @@ class TrainerTest {
             Epoch best = history.get(t.training().bestEpoch() - 1);
             for (Epoch epoch : history) {
                 assertTrue(epoch.validationAccuracy() < best.validationAccuracy()
-                        || epoch.validationAccuracy() == best.validationAccuracy() && epoch.validationLoss() >= best.validationLoss(), epoch::toString);
+                        || epoch.validationAccuracy() == best.validationAccuracy() && epoch.validationLoss() >= best.validationLoss(),
+                        epoch::toString);
             }
             assertNotEquals(25, t.training().bestEpoch(), "noise cannot be learnt, so the last cycle is not the best one");
             int[] rows = t.training().split().validation();
@@ -135,11 +140,12 @@ class TrainerTest {
         int[] calls = new int[2];
         for (int i = 0; i < 2; i++) {
             int index = i;
-            train(data, Map.of("cycles", 15, "learning_rate", 0.01, "layers", DENSE, "class_weights", i == 1, "best_checkpoint", false), t -> {
-                int[] all = IntStream.range(0, data.rows()).toArray();
-                float[] scores = t.trainer().probabilities(all, t.training().standardiser());
-                calls[index] = (int) IntStream.of(all).filter(row -> scores[row * 2 + 1] > scores[row * 2]).count();
-            });
+            train(data, Map.of("cycles", 15, "learning_rate", 0.01, "layers", DENSE, "class_weights", i == 1, "best_checkpoint", false),
+                    t -> {
+                        int[] all = IntStream.range(0, data.rows()).toArray();
+                        float[] scores = t.trainer().probabilities(all, t.training().standardiser());
+                        calls[index] = (int) IntStream.of(all).filter(row -> scores[row * 2 + 1] > scores[row * 2]).count();
+                    });
         }
         assertTrue(calls[0] < 40 && calls[1] > 100, calls[0] + " and " + calls[1]);
     }
@@ -170,16 +176,16 @@ class TrainerTest {
     void balancedWeightsGiveEveryClassTheSameSum() {
         TrainingSet data = noise(400, 40);
         float[] weights = Statistics.balanced(data, IntStream.range(0, 400).toArray());
-        assertArrayEquals(new float[] { 400f / (2 * 360), 400f / (2 * 40) }, weights, 1e-6f);
+        assertArrayEquals(new float[]{ 400f / (2 * 360), 400f / (2 * 40) }, weights, 1e-6f);
     }
 
     @Test
     void standardisingSeesTrainingRowsOnlyAndLeavesConstantsAlone() {
         float[] features = { 1, 5, 3, 5, 1000, 5, 5, 5 };
         TrainingSet data = Sets.of(features, 2, new int[4], new int[4], 1, "a");
-        Standardiser standardiser = Statistics.standardiser(data, new int[] { 0, 1, 3 });
-        assertArrayEquals(new float[] { 3, 5 }, standardiser.mean(), 1e-6f);
-        assertArrayEquals(new float[] { (float) (1 / Math.sqrt(8.0 / 3)), 0 }, standardiser.scale(), 1e-6f);
+        Standardiser standardiser = Statistics.standardiser(data, new int[]{ 0, 1, 3 });
+        assertArrayEquals(new float[]{ 3, 5 }, standardiser.mean(), 1e-6f);
+        assertArrayEquals(new float[]{ (float) (1 / Math.sqrt(8.0 / 3)), 0 }, standardiser.scale(), 1e-6f);
         standardiser.apply(features, 4);
         assertEquals(0, features[5]);
     }
@@ -188,13 +194,14 @@ class TrainerTest {
     @Test
     void theActivityPenaltyIsThatOfKeras() {
         LayerList network = network(List.of(Map.of("type", "dense", "units", 1)), 1, 2);
-        List<float[]> weights = List.of(new float[] { 3 }, new float[] { -1 }, new float[] { 0, 0 }, new float[] { 0, 0 });
+        List<float[]> weights = List.of(new float[]{ 3 }, new float[]{ -1 }, new float[]{ 0, 0 }, new float[]{ 0, 0 });
         float[] targets = { 1, 0, 0, 1 };
         try (NetworkGraph graph = new NetworkGraph(network, 0.1, 0.5)) {
             graph.start(weights);
             double activity = 0.5 * (3 * 2 - 1);
-            assertEquals(2 * Math.log(2) + activity, graph.run(new float[] { 2, -4 }, targets).loss(), 1e-6);
-            assertEquals(Math.log(2) + activity / 2, graph.train(new float[] { 2, -4 }, targets, new float[] { 1, 1 }, List.of()).loss(), 1e-6);
+            assertEquals(2 * Math.log(2) + activity, graph.run(new float[]{ 2, -4 }, targets).loss(), 1e-6);
+            assertEquals(Math.log(2) + activity / 2, graph.train(new float[]{ 2, -4 }, targets, new float[]{ 1, 1 }, List.of()).loss(),
+                    1e-6);
         }
     }
 
@@ -204,12 +211,12 @@ class TrainerTest {
         LayerList network = network(List.of(), 2, 2);
         try (NetworkGraph graph = new NetworkGraph(network, 0.01, 0)) {
             graph.start(List.of(new float[4], new float[2]));
-            graph.train(new float[] { 3, -50 }, new float[] { 1, 0 }, new float[] { 1 }, List.of());
-            assertArrayEquals(new float[] { 0.01f, -0.01f, -0.01f, 0.01f }, graph.weights().get(0), 1e-6f);
-            assertArrayEquals(new float[] { 0.01f, -0.01f }, graph.weights().get(1), 1e-6f);
+            graph.train(new float[]{ 3, -50 }, new float[]{ 1, 0 }, new float[]{ 1 }, List.of());
+            assertArrayEquals(new float[]{ 0.01f, -0.01f, -0.01f, 0.01f }, graph.weights().get(0), 1e-6f);
+            assertArrayEquals(new float[]{ 0.01f, -0.01f }, graph.weights().get(1), 1e-6f);
             graph.start(List.of(new float[4], new float[2]));
-            graph.train(new float[] { 3, -50 }, new float[] { 1, 0 }, new float[] { 1 }, List.of());
-            assertArrayEquals(new float[] { 0.01f, -0.01f }, graph.weights().get(1), 1e-6f, "start forgets what Adam knew");
+            graph.train(new float[]{ 3, -50 }, new float[]{ 1, 0 }, new float[]{ 1 }, List.of());
+            assertArrayEquals(new float[]{ 0.01f, -0.01f }, graph.weights().get(1), 1e-6f, "start forgets what Adam knew");
         }
     }
 
@@ -219,7 +226,7 @@ class TrainerTest {
         LayerList network = network(List.of(Map.of("type", "batch_normalization")), 1, 2);
         try (NetworkGraph graph = new NetworkGraph(network, 0.01, 0)) {
             graph.start(graph.initialWeights(new Random(1)));
-            graph.train(new float[] { 1, 3 }, new float[] { 1, 0, 0, 1 }, new float[] { 1, 1 }, List.of());
+            graph.train(new float[]{ 1, 3 }, new float[]{ 1, 0, 0, 1 }, new float[]{ 1, 1 }, List.of());
             List<float[]> weights = graph.weights();
             assertEquals(0.02f, weights.get(2)[0], 1e-6f);
             assertEquals(0.99f + 0.01f, weights.get(3)[0], 1e-6f);
@@ -263,6 +270,7 @@ class TrainerTest {
 
     @Test
     void nothingIsStandardisedWhenNotAskedFor() throws OperationException {
-        train(Sets.exclusiveOr(50, 1), Map.of("cycles", 1, "standardise", false), t -> assertEquals(Optional.empty(), t.training().standardiser()));
+        train(Sets.exclusiveOr(50, 1), Map.of("cycles", 1, "standardise", false),
+                t -> assertEquals(Optional.empty(), t.training().standardiser()));
     }
 }
