@@ -43,7 +43,7 @@ public final class ParameterForm {
      */
     public ParameterForm(Composite parent, ParameterSchema schema, String heading, BiConsumer<String, Object> listener) {
         this.schema = schema;
-        this.control = Widgets.columns(parent, 300, 460);
+        this.control = Widgets.columns(parent, 340, 520);
         for (Parameter parameter : schema.parameters()) {
             // a list of records is high: it gets a card of its own
             String group = parameter.type() == ParameterType.RECORDS ? parameter.label() : parameter.group().isEmpty() ? heading : parameter.group();

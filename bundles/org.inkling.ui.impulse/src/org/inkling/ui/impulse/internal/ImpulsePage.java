@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.inkling.api.Problem;
 import org.inkling.api.Severity;
 import org.inkling.api.data.SampleRef;
@@ -132,6 +133,11 @@ final class ImpulsePage extends LabPage {
     }
 
     private boolean updateStrip() {
+        input.refresh();
+        if (model().impulse().isEmpty() && !blocks.isEmpty()) {
+            // a text that cannot be read for a moment keeps its diagram
+            return false;
+        }
         List<BlockUse> dsp = model().impulse().map(Impulse::dsp).orElse(List.of());
         List<BlockUse> learn = model().impulse().map(Impulse::learn).orElse(List.of());
         List<String> keys = new ArrayList<>();
@@ -144,16 +150,15 @@ final class ImpulsePage extends LabPage {
         }
         dsp.forEach(use -> card(ImpulseDocument.DSP, use, BlockSummary.dsp(model(), use)));
         learn.forEach(use -> card(ImpulseDocument.LEARN, use, Blocks.learner(model(), use)));
-        input.refresh();
         output.update(model().data().labels());
         if (other) {
             List<BlockCard> cards = List.copyOf(blocks.values());
             strip.set(List.of(List.of(input), cards.subList(0, dsp.size()), cards.subList(dsp.size(), cards.size()), List.of(output)));
             // Tab goes through the strip as it reads
-            List<org.eclipse.swt.widgets.Control> order = new ArrayList<>(List.of(input));
+            List<Control> order = new ArrayList<>(List.of(input));
             order.addAll(cards);
             order.add(output);
-            strip.setTabList(order.toArray(org.eclipse.swt.widgets.Control[]::new));
+            strip.setTabList(order.toArray(Control[]::new));
         }
         return other || strip.computeSize(strip.getSize().x, SWT.DEFAULT).y != strip.getSize().y;
     }
