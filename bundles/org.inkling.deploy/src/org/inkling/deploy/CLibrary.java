@@ -15,8 +15,8 @@ import org.inkling.deploy.internal.LibraryBuilder;
 import org.inkling.deploy.internal.RequestCheck;
 
 /**
- * An impulse as C99 sources that are C++ as well: features, standardisation, the int8 network and a small interface, {@code inkling.h}. Files of one
- * flat folder that include each other by name; a deployment target puts them where its tools expect them.
+ * An impulse as C99 sources that are C++ as well: features, standardisation, the int8 network and a small interface, {@code inkling.h}.
+ * Files of one flat folder that include each other by name; a deployment target puts them where its tools expect them.
  *
  * @param files      text by file name
  * @param arenaBytes working memory of one call, all of it in {@code inkling_context}

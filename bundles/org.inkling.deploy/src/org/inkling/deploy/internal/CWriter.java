@@ -12,11 +12,14 @@ public final class CWriter {
 
     private static final int LINE = 120;
 
-    private static final Set<String> KEYWORDS = Set.of("auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else",
+    private static final Set<String> KEYWORDS = Set.of("auto", "break", "case", "char", "const", "continue", "default", "do", "double",
+            "else",
             "enum", "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed",
-            "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void", "volatile", "while", "alignas", "alignof", "and",
+            "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void", "volatile", "while", "alignas", "alignof",
+            "and",
             "asm", "bool", "catch", "class", "constexpr", "decltype", "delete", "explicit", "export", "false", "friend", "mutable",
-            "namespace", "new", "noexcept", "not", "nullptr", "operator", "or", "private", "protected", "public", "static_assert", "template",
+            "namespace", "new", "noexcept", "not", "nullptr", "operator", "or", "private", "protected", "public", "static_assert",
+            "template",
             "this", "throw", "true", "try", "typeid", "typename", "using", "virtual", "xor", "main");
 
     private CWriter() {

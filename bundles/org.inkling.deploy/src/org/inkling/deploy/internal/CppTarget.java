@@ -36,7 +36,7 @@ public final class CppTarget implements DeploymentTarget {
 
     private static final ParameterSchema SCHEMA = ParameterSchema.of(Parameter.choice(PROCESSOR, "Processor", Processor.ANY.id(),
             Arrays.stream(Processor.values()).map(Processor::id).toList(),
-            "What the weights are packed for: any is the smallest, cortex-m the fastest on a Cortex-M4, M7 or M33. The results are the same."));
+            "What the weights are packed for: any is the smallest, cortex-m the fastest on a Cortex-M4, M7 or M33. Results are the same."));
 
     private final BlockCatalog catalog;
 
@@ -47,7 +47,8 @@ public final class CppTarget implements DeploymentTarget {
 
     @Override
     public TargetInfo info() {
-        return new TargetInfo(TARGET, "C++ library", "The impulse as C sources for any C99 or C++ compiler, with an example program.", "library");
+        return new TargetInfo(TARGET, "C++ library", "The impulse as C sources for any C99 or C++ compiler, with an example program.",
+                "library");
     }
 
     @Override
@@ -76,8 +77,10 @@ public final class CppTarget implements DeploymentTarget {
                 out.write(file.getKey(), file.getValue());
             }
         } catch (IOException e) {
-            throw new OperationException(Problem.error("deploy.write", Location.PROJECT, "The library cannot be written: " + e.getMessage() + ".",
-                    "Check the rights on the folder and the space on the disk"), e);
+            throw new OperationException(
+                    Problem.error("deploy.write", Location.PROJECT, "The library cannot be written: " + e.getMessage() + ".",
+                            "Check the rights on the folder and the space on the disk"),
+                    e);
         }
         return new DeployReport(sorted(files), library.figures());
     }

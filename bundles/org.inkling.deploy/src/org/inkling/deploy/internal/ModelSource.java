@@ -58,7 +58,8 @@ final class ModelSource {
                  *     inkling_result result;
                  *     inkling_classify(&context, window, &result);
                  *
-                 * No heap, no initialisation, no state between calls: a context is working memory and nothing else. Threads need one each. */
+                 * No heap, no initialisation, no state between calls: a context is working memory and nothing else.
+                 * Threads need one each. */
                 #ifndef INKLING_H
                 #define INKLING_H
 
@@ -112,23 +113,30 @@ final class ModelSource {
                 #endif
 
                 #endif
-                """.replace("@TITLE@", CWriter.comment(request.project())).replace("@PROJECT@", CWriter.text(request.project()))
-                .replace("@FRAMES@", Integer.toString(request.window().frames())).replace("@AXES@", Integer.toString(request.window().axes().size()))
+                """
+                .replace("@TITLE@", CWriter.comment(request.project())).replace("@PROJECT@", CWriter.text(request.project()))
+                .replace("@FRAMES@", Integer.toString(request.window().frames()))
+                .replace("@AXES@", Integer.toString(request.window().axes().size()))
                 .replace("@WINDOW@", Integer.toString(request.window().size()))
-                .replace("@INTERVAL@", CWriter.real((float) request.window().intervalMs())).replace("@FEATURES@", Integer.toString(features))
-                .replace("@CLASSES@", Integer.toString(request.classes().size())).replace("@THRESHOLD@", CWriter.real((float) request.threshold()))
+                .replace("@INTERVAL@", CWriter.real((float) request.window().intervalMs()))
+                .replace("@FEATURES@", Integer.toString(features))
+                .replace("@CLASSES@", Integer.toString(request.classes().size()))
+                .replace("@THRESHOLD@", CWriter.real((float) request.threshold()))
                 .replace("@ARENA@", Integer.toString(arenaBytes)).replace("@LABELS@", labels);
     }
 
     String source() {
-        StringBuilder text = new StringBuilder("/* Features, standardisation, network, result. Made by Inkling. */\n#include \"inkling.h\"\n\n");
+        StringBuilder text = new StringBuilder(
+                "/* Features, standardisation, network, result. Made by Inkling. */\n#include \"inkling.h\"\n\n");
         text.append("#include <math.h>\n\n#include \"inkling_network.h\"\n");
-        blocks.stream().map(block -> block.c().header()).distinct().forEach(header -> text.append("#include \"").append(header).append("\"\n"));
+        blocks.stream().map(block -> block.c().header()).distinct()
+                .forEach(header -> text.append("#include \"").append(header).append("\"\n"));
         text.append('\n').append(names("inkling_labels", "INKLING_CLASS_COUNT", request.classes()));
         text.append(names("inkling_axes", "INKLING_AXIS_COUNT", request.window().axes()));
         Optional<Standardiser> standardiser = request.standardiser();
-        standardiser.ifPresent(s -> text.append("/* (feature - mean) * scale goes into the network. */\n").append(CWriter.array("mean", s.mean()))
-                .append('\n').append(CWriter.array("scale", s.scale())).append('\n'));
+        standardiser.ifPresent(
+                s -> text.append("/* (feature - mean) * scale goes into the network. */\n").append(CWriter.array("mean", s.mean()))
+                        .append('\n').append(CWriter.array("scale", s.scale())).append('\n'));
         text.append(extract());
         text.append(quantise());
         text.append(classify(standardiser.isPresent()));
@@ -141,7 +149,8 @@ final class ModelSource {
 
     /** The features may go anywhere; the working memory lies behind the place of the features in the arena. */
     private String extract() {
-        StringBuilder text = new StringBuilder("void inkling_features(inkling_context *context, const float *window, float *features)\n{\n");
+        StringBuilder text = new StringBuilder(
+                "void inkling_features(inkling_context *context, const float *window, float *features)\n{\n");
         text.append("    void *scratch = context->arena + ").append((featuresAt + Float.BYTES * features) / Float.BYTES).append(";\n");
         int offset = 0;
         for (FeatureSource block : blocks) {

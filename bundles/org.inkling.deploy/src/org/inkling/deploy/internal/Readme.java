@@ -29,8 +29,8 @@ final class Readme {
 
                 `result.label` is the index in `inkling_labels`, or `INKLING_UNCERTAIN` when no score reaches @THRESHOLD@.
 
-                - `model/` is the library: add it to any build, include `model/inkling.h`, compile its `.c` files as C99 or C++ and link `libm`.
-                - `make && ./classify` builds the example `main.cpp` and classifies the window in `sample.h`; `./classify FILE` reads one window a line.
+                - `model/` is the library: add it to any build, include `model/inkling.h`, compile its `.c` files and link `libm`.
+                - `make && ./classify` builds the example `main.cpp` and classifies the window in `sample.h`; `./classify FILE` reads a window a line.
                 - `cmake -B build && cmake --build build` does the same; the library is the target `inkling`.
                 - Working memory is @ARENA@ bytes, all of it in `inkling_context`. There is no heap and nothing to initialise.
                 - To test one known window on a board, pass `sample_window` of `sample.h` and compare the scores with those of `./classify`.

@@ -79,7 +79,8 @@ public final class RequestCheck {
             features = size < 0 || features < 0 ? -1 : features + size;
         }
         if (features == 0) {
-            error("deploy.no-features", "dsp", "The impulse has no processing block to export.", "Add a processing block, for example raw data");
+            error("deploy.no-features", "dsp", "The impulse has no processing block to export.",
+                    "Add a processing block, for example raw data");
         }
         return features;
     }
@@ -87,7 +88,8 @@ public final class RequestCheck {
     private int block(BlockCatalog catalog, BlockUse use) {
         Optional<DspBlock> found = catalog.dspBlock(use.type());
         if (found.isEmpty()) {
-            error("deploy.unknown-block", "dsp." + use.id(), "There is no block \"" + use.type() + "\" here.", "Install the pack it came from");
+            error("deploy.unknown-block", "dsp." + use.id(), "There is no block \"" + use.type() + "\" here.",
+                    "Install the pack it came from");
             return -1;
         }
         DspBlock block = found.get();
@@ -127,8 +129,10 @@ public final class RequestCheck {
     private void standardiser(int features) {
         request.standardiser().ifPresent(standardiser -> {
             if (features >= 0 && (standardiser.mean().length != features || standardiser.scale().length != features)) {
-                error("deploy.stale", "learn", "The model standardises " + standardiser.mean().length + " features, the impulse makes " + features
-                        + ".", "Train again");
+                error("deploy.stale", "learn",
+                        "The model standardises " + standardiser.mean().length + " features, the impulse makes " + features
+                                + ".",
+                        "Train again");
             } else if (!finite(standardiser)) {
                 error("deploy.not-finite", "learn", "The standardisation has a mean or scale that is not a number.",
                         "Look for a constant or broken axis", "Train again");
@@ -169,7 +173,8 @@ public final class RequestCheck {
         }
         int outputs = read.outputTensor().shape().size();
         if (outputs != request.classes().size()) {
-            error("deploy.stale", "learn", "The network has " + outputs + " outputs for " + request.classes().size() + " classes.", "Train again");
+            error("deploy.stale", "learn", "The network has " + outputs + " outputs for " + request.classes().size() + " classes.",
+                    "Train again");
         }
         network = read;
     }

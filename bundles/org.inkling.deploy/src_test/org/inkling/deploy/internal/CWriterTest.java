@@ -43,7 +43,7 @@ class CWriterTest {
 
     @Test
     void numbersReadBackAsTheSameBits() {
-        for (float value : new float[] { 0, -0f, 1e-45f, Float.MIN_NORMAL, Float.MAX_VALUE, 0.1f, -33.25f }) {
+        for (float value : new float[]{ 0, -0f, 1e-45f, Float.MIN_NORMAL, Float.MAX_VALUE, 0.1f, -33.25f }) {
             String text = CWriter.real(value);
             assertTrue(text.endsWith("f") && (text.contains(".") || text.contains("E")), text);
             assertEquals(Float.floatToRawIntBits(value), Float.floatToRawIntBits(Float.parseFloat(text)), text);

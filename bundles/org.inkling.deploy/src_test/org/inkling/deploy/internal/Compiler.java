@@ -24,7 +24,8 @@ public final class Compiler {
 
     public static boolean available(String program) {
         try {
-            return new ProcessBuilder(program, "--version").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+            return new ProcessBuilder(program, "--version").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
                     .waitFor() == 0;
         } catch (IOException e) {
             return false;
@@ -34,7 +35,7 @@ public final class Compiler {
         }
     }
 
-    /** Runs a command in a folder, feeds it, and returns what it writes; fails the test when it fails or says anything on the error stream. */
+    /** Runs a command in a folder, feeds it, and returns what it writes; fails the test when it fails or writes errors. */
     public static byte[] run(Path folder, byte[] input, List<String> command) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("inkling", ".err");
         try {

@@ -70,6 +70,10 @@ class CppTargetTest {
         }
     }
 
+    static OperationContext quiet() {
+        return new Quiet();
+    }
+
     private Map<String, byte[]> export(DeployRequest request) throws OperationException, IOException {
         assertEquals(List.of(), target.check(request));
         Map<String, byte[]> files = new TreeMap<>();
@@ -134,8 +138,9 @@ class CppTargetTest {
         Compiler.require("g++");
         DeployRequest request = Requests.of(NASTY);
         export(request);
-        Compiler.run(folder, new byte[0], List.of("make", "-s", "CFLAGS=-O1 -Wpedantic -Wconversion -Wshadow -Werror -fsanitize=address,undefined",
-                "CXXFLAGS=-O1 -Wconversion -Werror -fsanitize=address,undefined"));
+        Compiler.run(folder, new byte[0],
+                List.of("make", "-s", "CFLAGS=-O1 -Wpedantic -Wconversion -Wshadow -Werror -fsanitize=address,undefined",
+                        "CXXFLAGS=-O1 -Wconversion -Werror -fsanitize=address,undefined"));
         List<String> sample = Compiler.lines(folder, "", List.of("./classify", "--features"));
         assertEquals(numbers(expected(request, request.sampleWindow())), numbers(sample));
         Random random = new Random(11);
@@ -158,20 +163,23 @@ class CppTargetTest {
         List<String> command = new ArrayList<>(List.of("g++", "-Wall", "-Wextra", "-Werror", "-O3", "-o", "classify", "-x", "c++"));
         files.keySet().stream().filter(name -> name.endsWith(".c") || name.endsWith(".cpp")).forEach(command::add);
         Compiler.run(folder, new byte[0], command);
-        assertEquals(numbers(expected(request, request.sampleWindow()).subList(1, 2)), numbers(Compiler.lines(folder, "", List.of("./classify"))));
+        assertEquals(numbers(expected(request, request.sampleWindow()).subList(1, 2)),
+                numbers(Compiler.lines(folder, "", List.of("./classify"))));
     }
 
     @Test
     void packedForCortexMItGivesTheSame() throws Exception {
         Compiler.require("make");
         DeployRequest r = Requests.of(NASTY);
-        DeployRequest request = new DeployRequest(r.project(), r.impulse(), r.window(), r.classes(), r.standardiser(), r.float32(), r.int8(), r.threshold(),
+        DeployRequest request = new DeployRequest(r.project(), r.impulse(), r.window(), r.classes(), r.standardiser(), r.float32(),
+                r.int8(), r.threshold(),
                 r.sampleWindow(), target.schema().complete(ParameterValues.of(Map.of("processor", "cortex-m")), "", "", problem -> {
                     throw new AssertionError(problem.toString());
                 }));
         assertTrue(export(request).containsKey("model/inkling_dense4.h"));
         Compiler.run(folder, new byte[0], List.of("make", "-s", "CFLAGS=-O2 -Werror", "CXXFLAGS=-O2 -Werror"));
-        assertEquals(numbers(expected(request, request.sampleWindow())), numbers(Compiler.lines(folder, "", List.of("./classify", "--features"))));
+        assertEquals(numbers(expected(request, request.sampleWindow())),
+                numbers(Compiler.lines(folder, "", List.of("./classify", "--features"))));
     }
 
     @Test
@@ -187,7 +195,8 @@ class CppTargetTest {
     void theLibraryUsesNoHeapNoDoubleAndNoOutput() throws Exception {
         Compiler.require("gcc");
         Map<String, byte[]> files = export(Requests.of(NASTY));
-        List<String> command = new ArrayList<>(List.of("gcc", "-std=c99", "-O2", "-fno-pie", "-Wdouble-promotion", "-Wunsuffixed-float-constants", "-Werror", "-c"));
+        List<String> command = new ArrayList<>(
+                List.of("gcc", "-std=c99", "-O2", "-fno-pie", "-Wdouble-promotion", "-Wunsuffixed-float-constants", "-Werror", "-c"));
         files.keySet().stream().filter(name -> name.startsWith("model/") && name.endsWith(".c")).forEach(command::add);
         Compiler.run(folder, new byte[0], command);
         List<String> symbols = new ArrayList<>();
@@ -230,21 +239,23 @@ class CppTargetTest {
         problem("deploy.no-embedded-code", Requests.of(classes, List.of(Requests.use("old", 2)), network, standardiser));
         problem("deploy.no-features", Requests.of(classes, List.of(), network, Optional.empty()));
         problem("deploy.stale", Requests.of(classes, List.of(Requests.use("one", 1)), network, Optional.empty()));
-        problem("deploy.stale", Requests.of(List.of("a", "b", "c"), List.of(Requests.use("a", 1), Requests.use("b", 1)), network, standardiser));
+        problem("deploy.stale",
+                Requests.of(List.of("a", "b", "c"), List.of(Requests.use("a", 1), Requests.use("b", 1)), network, standardiser));
         float[] broken = new float[16];
         broken[5] = Float.NaN;
         problem("deploy.not-finite", Requests.of(classes, List.of(Requests.use("a", 1), Requests.use("b", 1)), network,
                 Optional.of(new Standardiser(broken, new float[16]))));
         DeployRequest good = Requests.of(classes);
-        problem("deploy.sample-window", new DeployRequest(good.project(), good.impulse(), good.window(), good.classes(), good.standardiser(),
-                good.float32(), good.int8(), 0.5, new float[3], good.options()));
+        problem("deploy.sample-window",
+                new DeployRequest(good.project(), good.impulse(), good.window(), good.classes(), good.standardiser(),
+                        good.float32(), good.int8(), 0.5, new float[3], good.options()));
         problem("deploy.threshold", new DeployRequest(good.project(), good.impulse(), good.window(), good.classes(), good.standardiser(),
                 good.float32(), good.int8(), Double.NaN, good.sampleWindow(), good.options()));
-        for (byte[] file : List.of(new byte[0], new byte[] { 1, 2, 3 }, new byte[100])) {
+        for (byte[] file : List.of(new byte[0], new byte[]{ 1, 2, 3 }, new byte[100])) {
             DeployRequest request = new DeployRequest(good.project(), good.impulse(), good.window(), good.classes(), good.standardiser(),
                     good.float32(), file, 0.5, good.sampleWindow(), good.options());
             assertFalse(target.check(request).isEmpty());
-            assertThrows(OperationException.class, () -> target.generate(request, (path, content) -> { }, new Quiet()));
+            assertThrows(OperationException.class, () -> target.generate(request, (path, content) -> {}, new Quiet()));
         }
     }
 }

@@ -97,8 +97,10 @@ final class Requests {
     private static EmittedC emit(BlockUse use, SignalShape in, String prefix) {
         String declaration = "void " + prefix + "_f(const float *window, float *features, void *scratch)";
         String header = "#ifdef __cplusplus\nextern \"C\"\n#endif\n" + declaration + ";\n";
-        String source = "#include \"" + prefix + ".h\"\n" + declaration + "\n{\n    float *x = (float *)scratch;\n    for (int i = 0; i < " + in.size()
-                + "; i++) {\n        x[i] = 2.0f * window[i];\n    }\n    for (int i = 0; i < " + in.size() + "; i++) {\n        features[i] = x[i];\n    }\n}\n";
+        String source = "#include \"" + prefix + ".h\"\n" + declaration + "\n{\n    float *x = (float *)scratch;\n    for (int i = 0; i < "
+                + in.size()
+                + "; i++) {\n        x[i] = 2.0f * window[i];\n    }\n    for (int i = 0; i < " + in.size()
+                + "; i++) {\n        features[i] = x[i];\n    }\n}\n";
         return new EmittedC(Map.of(prefix + ".h", header, prefix + ".c", source), prefix + ".h", prefix + "_f", 4 * in.size());
     }
 
@@ -116,7 +118,8 @@ final class Requests {
         Impulse impulse = new Impulse(1, "motion", new InputBlock(InputBlock.TIME_SERIES, WINDOW.axes(), 64, 16, 16, false), blocks,
                 List.of(new BlockUse("nn", "NN", "neural-network", 1, List.of(), ParameterValues.EMPTY)));
         float[] sample = { 0.5f, -1, 2, 3.25f, -0.125f, 1e-3f, 7, -8 };
-        return new DeployRequest("Free fall */ \"test\"", impulse, WINDOW, classes, standardiser, new byte[0], TfliteWriter.write(network), 0.6, sample,
+        return new DeployRequest("Free fall */ \"test\"", impulse, WINDOW, classes, standardiser, new byte[0], TfliteWriter.write(network),
+                0.6, sample,
                 ParameterValues.EMPTY);
     }
 

@@ -15,7 +15,7 @@ typedef struct {
     inkling_gemm_matrix matrix;
 } inkling_conv_packed_layer;
 
-/* Copies the taps of one output pixel: words where a kernel row lies inside, else byte by byte, so that memcpy need not be linked for it. */
+/* Copies the taps of one output pixel: words where a kernel row lies inside, else byte by byte, so that memcpy need not be linked. */
 static void inkling_patch(const inkling_conv_packed_layer *layer, const int8_t *x, int32_t top, int32_t left, int8_t *patch)
 {
     const int32_t channels = layer->in_channels, row = layer->kernel_width * channels;

@@ -1,7 +1,7 @@
 /* Inkling: fully connected layer, four outputs at a time.
  *
- * Weights lie as the inner loop reads them: for each group of four outputs, for each group of four inputs, four inputs of the first output, of
- * the second, third, fourth. Missing inputs and outputs have weight 0, so what stands behind x does not matter; y takes whole groups. */
+ * Weights lie as the inner loop reads them: for each group of four outputs, for each group of four inputs, four inputs of the first output,
+ * of the second, third, fourth. Missing inputs and outputs have weight 0, so what stands behind x does not matter; y takes whole groups. */
 #ifndef INKLING_DENSE4_H
 #define INKLING_DENSE4_H
 

@@ -1,4 +1,5 @@
-/* Inkling: the instructions of the Cortex-M DSP extension (Cortex-M4, M7, M33 and others) that the packed kernels use, and C that gives the same bits. */
+/* Inkling: the instructions of the Cortex-M DSP extension (Cortex-M4, M7, M33 and others) that the packed kernels use, and C that gives
+ * the same bits. */
 #ifndef INKLING_DSP_EXTENSION_H
 #define INKLING_DSP_EXTENSION_H
 

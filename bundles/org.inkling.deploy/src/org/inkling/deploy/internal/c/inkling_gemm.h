@@ -1,7 +1,7 @@
 /* Inkling: rows times a packed weight matrix, three rows by two outputs at a time: the inside of convolutions.
  *
- * weights is one stream in the order it is read. For each pair of outputs: two biases; for each four taps a word of four weights of the first
- * output (tap 0 in the lowest byte) and one of the second; two multipliers. Missing taps have weight 0. */
+ * weights is one stream in the order it is read. For each pair of outputs: two biases; for each four taps a word of four weights of the
+ * first output (tap 0 in the lowest byte) and one of the second; two multipliers. Missing taps have weight 0. */
 #ifndef INKLING_GEMM_H
 #define INKLING_GEMM_H
 
@@ -62,7 +62,8 @@ static inline void inkling_widen(const int8_t *const *x, int32_t taps, uint32_t 
 }
 
 /* wide holds 6 bytes for each tap. All registers are taken, so what changes once for each pair of outputs stays in memory. */
-static __attribute__((noinline)) void inkling_gemm(const inkling_gemm_matrix *matrix, const int8_t *const *x, int8_t *const *y, int8_t *wide)
+static __attribute__((noinline)) void inkling_gemm(const inkling_gemm_matrix *matrix, const int8_t *const *x, int8_t *const *y,
+        int8_t *wide)
 {
     const uint32_t *const rows = (const uint32_t *)(const void *)wide, *const end = rows + matrix->taps / 4 * 6, *at;
     const int32_t *weights = matrix->weights, zero_point = matrix->zero_point, odd = matrix->taps & 4;

@@ -13,8 +13,9 @@ import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
 
 /**
- * Places tensors and the working memory of layers in one arena. Which tensors share a place is the decision of {@link MemoryPlanner}; here a shared
- * place takes at each layer only what the tensors alive then need, so that a large input does not block memory after a layer has shrunk it in place.
+ * Places tensors and the working memory of layers in one arena. Which tensors share a place is the decision of {@link MemoryPlanner};
+ * here a shared place takes at each layer only what the tensors alive then need, so that a large input does not block memory after a
+ * layer has shrunk it in place.
  */
 final class ArenaLayout {
 
@@ -139,8 +140,10 @@ final class ArenaLayout {
         int end = 0;
         for (Buffer buffer : order) {
             List<Integer> candidates = new ArrayList<>(List.of(0));
-            placed.forEach(other -> Arrays.stream(other.needed).filter(size -> size > 0).distinct().forEach(size -> candidates.add(other.offset + size)));
-            buffer.offset = candidates.stream().sorted().filter(at -> placed.stream().noneMatch(other -> buffer.hits(other, at))).findFirst().orElseThrow();
+            placed.forEach(other -> Arrays.stream(other.needed).filter(size -> size > 0).distinct()
+                    .forEach(size -> candidates.add(other.offset + size)));
+            buffer.offset = candidates.stream().sorted().filter(at -> placed.stream().noneMatch(other -> buffer.hits(other, at)))
+                    .findFirst().orElseThrow();
             end = Math.max(end, buffer.offset + buffer.most());
             placed.add(buffer);
         }

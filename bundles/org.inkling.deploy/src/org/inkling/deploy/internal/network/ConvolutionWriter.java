@@ -25,7 +25,8 @@ final class ConvolutionWriter implements LayerWriter {
         boolean fold = window.isValid();
         String weights = scope.array("weights", convolution.weights().bytes());
         String bias = scope.array("bias", scope.bias(convolution, fold));
-        Requantizer requantizer = Requantizer.of(convolution, scope.quantization(convolution.input()), scope.quantization(convolution.output()));
+        Requantizer requantizer = Requantizer.of(convolution, scope.quantization(convolution.input()),
+                scope.quantization(convolution.output()));
         String output = scope.output(requantizer, convolution.output(), convolution.activation());
         String layer = scope.layer("inkling_" + kernel + "_layer",
                 extents(scope.shape(convolution.input())) + " /* input height, width, channels */",

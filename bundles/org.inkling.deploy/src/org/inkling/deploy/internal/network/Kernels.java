@@ -11,8 +11,10 @@ public final class Kernels {
             new AddWriter(), new SoftmaxWriter(), new LookupWriter(), new CopyWriter(), new ResizeWriter());
 
     /** Weights packed for the DSP extension of Cortex-M; the C around it gives the same bits on any processor. */
-    public static final List<LayerWriter> CORTEX_M = Stream.concat(Stream.of(new PackedDenseWriter(), new PackedConvolutionWriter(), new PackedMaxPoolWriter(),
-            new PackedDepthwiseWriter()), PORTABLE.stream()).toList();
+    public static final List<LayerWriter> CORTEX_M = Stream
+            .concat(Stream.of(new PackedDenseWriter(), new PackedConvolutionWriter(), new PackedMaxPoolWriter(),
+                    new PackedDepthwiseWriter()), PORTABLE.stream())
+            .toList();
 
     private Kernels() {
     }

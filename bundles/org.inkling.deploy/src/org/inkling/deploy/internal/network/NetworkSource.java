@@ -43,7 +43,8 @@ public final class NetworkSource {
 
     /** Kinds of the operators no writer accepts, each once. */
     public static List<String> unsupported(Network network, List<LayerWriter> kernels) {
-        return network.operators().stream().filter(operator -> writer(operator, network, kernels).isEmpty()).map(Operator::kind).distinct().toList();
+        return network.operators().stream().filter(operator -> writer(operator, network, kernels).isEmpty()).map(Operator::kind).distinct()
+                .toList();
     }
 
     private static Optional<LayerWriter> writer(Operator operator, Network network, List<LayerWriter> kernels) {
@@ -101,8 +102,8 @@ public final class NetworkSource {
                 #define INKLING_NETWORK_INPUT %d
                 #define INKLING_NETWORK_OUTPUT %d
 
-                /* Put the input at arena + INKLING_NETWORK_INPUT, find the output at arena + INKLING_NETWORK_OUTPUT; the input does not survive.
-                 * The arena has INKLING_NETWORK_ARENA bytes, aligned to 4. */
+                /* Put the input at arena + INKLING_NETWORK_INPUT, find the output at arena + INKLING_NETWORK_OUTPUT; the input does not
+                 * survive. The arena has INKLING_NETWORK_ARENA bytes, aligned to 4. */
                 void inkling_network(int8_t *arena);
 
                 #ifdef __cplusplus
@@ -110,7 +111,9 @@ public final class NetworkSource {
                 #endif
 
                 #endif
-                """.formatted(extents(network.input()), extents(network.output()), arena.bytes(), inputOffset(), arena.offset(network.output()));
+                """
+                .formatted(extents(network.input()), extents(network.output()), arena.bytes(), inputOffset(),
+                        arena.offset(network.output()));
     }
 
     /** Text of each file by name. */

@@ -87,7 +87,8 @@ final class PackedConvolutionWriter implements LayerWriter {
                 pair(window.strideHeight(), window.strideWidth()) + " /* stride */",
                 pair(window.padTop(), window.padLeft()) + " /* padding above, left */",
                 scope.quantization(linear.input()).zeroPoint() + " /* zero point of the input */",
-                String.format(Locale.ROOT, "{%d, %d, %s, %d} /* taps, channels, weights, zero point of the output */", taps(linear), channels(linear),
+                String.format(Locale.ROOT, "{%d, %d, %s, %d} /* taps, channels, weights, zero point of the output */", taps(linear),
+                        channels(linear),
                         weights, scope.quantization(linear.output()).zeroPoint()));
         scope.call("inkling_conv_packed(%s, %s, %s, %s)", layer, scope.at(linear.input()), scope.at(linear.output()), scope.scratch());
     }

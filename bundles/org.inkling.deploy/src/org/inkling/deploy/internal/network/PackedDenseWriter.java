@@ -14,7 +14,8 @@ final class PackedDenseWriter implements LayerWriter {
 
     @Override
     public boolean accepts(Operator operator, Network network) {
-        return operator instanceof Operator.FullyConnected dense && network.tensor(dense.input()).shape().size() == dense.weights().shape().dim(1)
+        return operator instanceof Operator.FullyConnected dense
+                && network.tensor(dense.input()).shape().size() == dense.weights().shape().dim(1)
                 && Packing.isPlain(dense, network);
     }
 
@@ -29,7 +30,8 @@ final class PackedDenseWriter implements LayerWriter {
         scope.kernel("dense4");
         String weights = scope.array("weights", weights(dense, inputs, outputs));
         String bias = scope.array("bias", Arrays.copyOf(scope.bias(dense, true), outputs));
-        String layer = scope.layer("inkling_dense4_layer", String.format(Locale.ROOT, "%d, %d /* inputs, outputs */", inputs, outputs), weights, bias,
+        String layer = scope.layer("inkling_dense4_layer", String.format(Locale.ROOT, "%d, %d /* inputs, outputs */", inputs, outputs),
+                weights, bias,
                 scope.array("multiplier", packed), (same ? 0 : GROUP) + " /* step */",
                 scope.quantization(dense.output()).zeroPoint() + " /* zero point of the output */");
         scope.call("inkling_dense4(%s, %s, %s)", layer, scope.at(dense.input()), scope.at(dense.output()));

@@ -15,7 +15,8 @@ final class PackedMaxPoolWriter implements LayerWriter {
             return false;
         }
         Quantization out = network.tensor(pool.output()).quantized();
-        return network.tensor(pool.output()).shape().dim(3) % 4 == 0 && pool.activation().low(out) == -128 && pool.activation().high(out) == 127;
+        return network.tensor(pool.output()).shape().dim(3) % 4 == 0 && pool.activation().low(out) == -128
+                && pool.activation().high(out) == 127;
     }
 
     @Override

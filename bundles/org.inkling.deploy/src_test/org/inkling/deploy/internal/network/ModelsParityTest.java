@@ -36,12 +36,14 @@ class ModelsParityTest {
 
     @Test
     void portable() throws IOException, InterruptedException, OperationException {
-        new ParityProgram(folder, models(), Kernels.PORTABLE, WINDOWS).check(List.of(), "gcc", "-std=c99", "-O2", "-Wall", "-Wextra", "-Werror");
+        new ParityProgram(folder, models(), Kernels.PORTABLE, WINDOWS).check(List.of(), "gcc", "-std=c99", "-O2", "-Wall", "-Wextra",
+                "-Werror");
     }
 
     @Test
     void packed() throws IOException, InterruptedException, OperationException {
-        new ParityProgram(folder, models(), Kernels.CORTEX_M, WINDOWS).check(List.of(), "gcc", "-std=c99", "-O2", "-Wall", "-Wextra", "-Werror");
+        new ParityProgram(folder, models(), Kernels.CORTEX_M, WINDOWS).check(List.of(), "gcc", "-std=c99", "-O2", "-Wall", "-Wextra",
+                "-Werror");
     }
 
     @Test

@@ -36,7 +36,7 @@ final class RandomNetworks {
     }
 
     private void dense() throws OperationException {
-        for (int[] sizes : new int[][] { { 33, 20, 10, 3 }, { 1, 1 }, { 5, 7, 2 }, { 64, 32, 4 }, { 130, 3 } }) {
+        for (int[] sizes : new int[][]{ { 33, 20, 10, 3 }, { 1, 1 }, { 5, 7, 2 }, { 64, 32, 4 }, { 130, 3 } }) {
             NetworkBuilder net = new NetworkBuilder(sizes[0]);
             for (int i = 1; i < sizes.length; i++) {
                 dense(net, sizes[i], i + 1 < sizes.length ? Activation.RELU : Activation.NONE);
@@ -46,7 +46,7 @@ final class RandomNetworks {
     }
 
     private void sequences() throws OperationException {
-        for (boolean same : new boolean[] { true, false }) {
+        for (boolean same : new boolean[]{ true, false }) {
             NetworkBuilder net = new NetworkBuilder(50, 3);
             net.conv1d(weights(7 * 3 * 3), weights(7), 3, 1, same, Activation.RELU).maxPool1d(2, 2, same);
             net.conv1d(weights(4 * 5 * 7), weights(4), 5, 2, same, Activation.RELU6).flatten();
@@ -55,8 +55,8 @@ final class RandomNetworks {
     }
 
     private void images() throws OperationException {
-        for (boolean same : new boolean[] { true, false }) {
-            for (int stride : new int[] { 1, 2 }) {
+        for (boolean same : new boolean[]{ true, false }) {
+            for (int stride : new int[]{ 1, 2 }) {
                 NetworkBuilder net = new NetworkBuilder(13, 11, 2);
                 net.conv2d(weights(5 * 3 * 3 * 2), weights(5), 3, 3, stride, stride, same, Activation.RELU);
                 net.depthwiseConv2d(weights(3 * 3 * 10), weights(10), 3, 3, stride, 1, same, Activation.RELU6);
@@ -90,7 +90,8 @@ final class RandomNetworks {
         Quantization from = new Quantization(0.05f, 11);
         Quantization to = new Quantization(0.031f, -7);
         List<Tensor> tensors = List.of(Tensor.int8("in", Shape.of(1, 5, 3, 6), from), Tensor.int8("mean", Shape.of(1, 6), to),
-                Tensor.int8("relu", Shape.of(1, 6), from), Tensor.int8("again", Shape.of(1, 6), to), Tensor.int8("out", Shape.of(1, 2, 3), to));
+                Tensor.int8("relu", Shape.of(1, 6), from), Tensor.int8("again", Shape.of(1, 6), to),
+                Tensor.int8("out", Shape.of(1, 2, 3), to));
         networks.add(new Network(tensors, List.of(new Operator.GlobalMean(0, 1), new Operator.Relu(1, 2, Activation.RELU6),
                 new Operator.Requantize(2, 3), new Operator.Reshape(3, 4)), 0, 4));
         networks.add(new Network(List.of(Tensor.int8("in", Shape.of(1, 4), from), Tensor.int8("out", Shape.of(1, 2, 2), from)),

@@ -84,7 +84,8 @@ final class BlockSource {
         for (Object value : values) {
             texts.add(value instanceof Float f ? real(f) : value.toString());
         }
-        constants.append("static const ").append(type).append(' ').append(name).append(" = {").append(String.join(", ", texts)).append("};\n\n");
+        constants.append("static const ").append(type).append(' ').append(name).append(" = {").append(String.join(", ", texts))
+                .append("};\n\n");
         return this;
     }
 
@@ -121,9 +122,11 @@ final class BlockSource {
         String guard = prefix.toUpperCase(Locale.ROOT) + "_H";
         String declaration = "void " + function + "(const float *window, float *features, void *scratch)";
         Map<String, String> files = new TreeMap<>();
-        files.put(header, "/* " + title + " */\n#ifndef " + guard + "\n#define " + guard + "\n\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n"
-                + "/* window: frames x axes, axis fastest. scratch: " + scratchFloats * Float.BYTES + " bytes, aligned to 4. */\n" + declaration
-                + ";\n\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n");
+        files.put(header,
+                "/* " + title + " */\n#ifndef " + guard + "\n#define " + guard + "\n\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n"
+                        + "/* window: frames x axes, axis fastest. scratch: " + scratchFloats * Float.BYTES + " bytes, aligned to 4. */\n"
+                        + declaration
+                        + ";\n\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n");
         StringBuilder source = new StringBuilder("/* ").append(title).append(" */\n#include \"").append(header).append("\"\n\n");
         includes.forEach(file -> source.append("#include \"").append(file).append("\"\n"));
         source.append('\n').append(constants).append(declaration).append("\n{\n").append(body).append("}\n");

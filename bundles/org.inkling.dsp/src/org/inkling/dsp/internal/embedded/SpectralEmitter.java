@@ -48,7 +48,8 @@ public final class SpectralEmitter implements CEmitter {
         if (settings.version() == 1) {
             return new PeakFeatures(settings).names().size();
         }
-        return settings.wavelets() ? WaveletSource.featureCount(settings)
+        return settings.wavelets()
+                ? WaveletSource.featureCount(settings)
                 : new BandFeatures(settings, settings.frequency(), settings.length(), "").names().size();
     }
 

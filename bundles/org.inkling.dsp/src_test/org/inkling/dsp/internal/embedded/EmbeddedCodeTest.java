@@ -71,8 +71,10 @@ class EmbeddedCodeTest {
             }
             main.append("};\n");
             int size = c.block.shape(c.use, c.in).size();
-            calls.append(String.format(Locale.ROOT, "#if %d %% EVERY == 0\n  { static float scratch[%d], features[%d]; %s(window_%d, features, scratch); "
-                    + "for (int i = 0; i < %d; i++) printf(\"%%.9g\\n\", (double)features[i]); }\n#endif\n", i, code.scratchBytes() / 4 + 1, size,
+            calls.append(String.format(Locale.ROOT,
+                    "#if %d %% EVERY == 0\n  { static float scratch[%d], features[%d]; %s(window_%d, features, scratch); "
+                            + "for (int i = 0; i < %d; i++) printf(\"%%.9g\\n\", (double)features[i]); }\n#endif\n",
+                    i, code.scratchBytes() / 4 + 1, size,
                     code.function(), i, size));
         }
         files.put("main.c", main + "int main(void)\n{\n" + calls + "  return 0;\n}\n");
@@ -99,7 +101,7 @@ class EmbeddedCodeTest {
         Random random = new Random(5);
         for (int version = 1; version <= 4; version++) {
             for (String filter : List.of("none", "low", "high")) {
-                for (int length : new int[] { 4, 16, 64, 128, 512 }) {
+                for (int length : new int[]{ 4, 16, 64, 128, 512 }) {
                     add(spectral, version, Map.of("filter_type", filter, "fft_length", length), List.of(), lab, noise(random, lab));
                 }
             }
@@ -113,10 +115,12 @@ class EmbeddedCodeTest {
             add(spectral, 4, params, List.of(), slow, noise(random, slow));
             add(spectral, 4, params, List.of(), slow, constant(slow));
         }
-        add(spectral, 4, Map.of("extra_low_freq", true, "input_decimation_ratio", "10", "filter_type", "none"), List.of(), slow, noise(random, slow));
+        add(spectral, 4, Map.of("extra_low_freq", true, "input_decimation_ratio", "10", "filter_type", "none"), List.of(), slow,
+                noise(random, slow));
         add(spectral, 4, Map.of("extra_low_freq", true), List.of(), lab, noise(random, lab));
         for (String wavelet : Wavelets.names()) {
-            add(spectral, 3, Map.of("analysis_type", "Wavelet", "wavelet", wavelet, "wavelet_level", 1), List.of(), lab, noise(random, lab));
+            add(spectral, 3, Map.of("analysis_type", "Wavelet", "wavelet", wavelet, "wavelet_level", 1), List.of(), lab,
+                    noise(random, lab));
         }
         add(spectral, 4, Map.of("analysis_type", "Wavelet", "wavelet", "db4", "wavelet_level", 5), List.of(), slow, noise(random, slow));
         add(BLOCKS.get(1), 1, Map.of("scale_axes", 0.25), List.of("accY"), lab, noise(random, lab));
@@ -176,7 +180,8 @@ class EmbeddedCodeTest {
 
     private static boolean available(String program) {
         try {
-            return new ProcessBuilder(program, "--version").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+            return new ProcessBuilder(program, "--version").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start().waitFor() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -197,7 +202,8 @@ class EmbeddedCodeTest {
                 found[i] = Float.parseFloat(lines.get(at++));
             }
             boolean log = Boolean.TRUE.equals(c.use.params().get("do_log"));
-            FeatureComparison comparison = new FeatureComparison(c.block.shape(c.use, c.in).names(), c.in.axes(), wanted, log, new BitSet());
+            FeatureComparison comparison = new FeatureComparison(c.block.shape(c.use, c.in).names(), c.in.axes(), wanted, log,
+                    new BitSet());
             int worst = comparison.worst(found);
             assertTrue(comparison.error(found, worst) <= comparison.tolerance(worst), () -> c.title + ": "
                     + c.block.shape(c.use, c.in).names().get(worst) + " is " + found[worst] + " in C, " + expected[worst] + " in Java");

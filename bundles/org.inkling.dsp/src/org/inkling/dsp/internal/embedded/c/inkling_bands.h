@@ -36,7 +36,8 @@ static inline void inkling_hold_maximum(const inkling_bands_config *config, cons
 }
 
 /* Features of one axis without its mean. work holds length values, spectrum length / 2 + 1. */
-static inline void inkling_band_features(const inkling_bands_config *config, const float *x, int n, float *work, float *spectrum, float *features)
+static inline void inkling_band_features(const inkling_bands_config *config, const float *x, int n, float *work, float *spectrum,
+        float *features)
 {
     inkling_moments m;
     *features++ = inkling_rms(x, n);

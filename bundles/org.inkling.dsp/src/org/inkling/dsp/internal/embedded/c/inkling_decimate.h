@@ -2,8 +2,8 @@
 #ifndef INKLING_DECIMATE_H
 #define INKLING_DECIMATE_H
 
-/* Works on the difference from the first value, as if that had been there for ever; gain is what a constant is multiplied by. Returns how many
- * values are left. work holds as many. Two sums for even and odd taps halve the rounding. */
+/* Works on the difference from the first value, as if that had been there for ever; gain is what a constant is multiplied by. Returns how
+ * many values are left. work holds as many. Two sums for even and odd taps halve the rounding. */
 static inline int inkling_decimate(const float *taps, int count, int ratio, float gain, float *x, int n, float *work)
 {
     const float first = x[0], level = first * gain;
