@@ -67,7 +67,7 @@ final class ResultsContent {
         if (report.test() != null) {
             Card card = new Card(page, "Test samples");
             card.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-            card.setRemark("✓ at least half of the windows right");
+            card.setRemark("float32 model; ✓ from " + SampleTable.RIGHT_PERCENT + " % of the windows right");
             SampleTable.add(card.body(), report.test().samples());
         }
     }
