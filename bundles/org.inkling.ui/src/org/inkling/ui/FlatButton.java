@@ -121,9 +121,12 @@ public final class FlatButton extends Canvas {
         GcPainter painter = new GcPainter(gc);
         Box box = new Box(0.5, 0.5, area.width - 1.0, area.height - 1.0);
         Colour ground = theme.colour(kind == Kind.PRIMARY ? Tone.ACCENT : Tone.SURFACE);
-        Colour ink = theme.colour(!isEnabled() ? Tone.MUTED : kind == Kind.PRIMARY ? Tone.ON_ACCENT : kind == Kind.LINK ? Tone.ACCENT : Tone.TEXT);
+        Colour ink = theme
+                .colour(!isEnabled() ? Tone.MUTED : kind == Kind.PRIMARY ? Tone.ON_ACCENT : kind == Kind.LINK ? Tone.ACCENT : Tone.TEXT);
         if (kind != Kind.LINK) {
-            Colour shade = !isEnabled() ? theme.colour(Tone.PAGE) : pressed || hover ? ground.mix(theme.colour(Tone.TEXT), pressed ? 0.16 : 0.07) : ground;
+            Colour shade = !isEnabled()
+                    ? theme.colour(Tone.PAGE)
+                    : pressed || hover ? ground.mix(theme.colour(Tone.TEXT), pressed ? 0.16 : 0.07) : ground;
             painter.fill(box, RADIUS, shade);
             if (kind == Kind.QUIET || !isEnabled()) {
                 painter.outline(box, RADIUS, theme.colour(Tone.LINE), 1);

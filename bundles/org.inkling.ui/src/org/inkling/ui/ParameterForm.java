@@ -46,7 +46,9 @@ public final class ParameterForm {
         this.control = Widgets.columns(parent, 340, 520);
         for (Parameter parameter : schema.parameters()) {
             // a list of records is high: it gets a card of its own
-            String group = parameter.type() == ParameterType.RECORDS ? parameter.label() : parameter.group().isEmpty() ? heading : parameter.group();
+            String group = parameter.type() == ParameterType.RECORDS
+                    ? parameter.label()
+                    : parameter.group().isEmpty() ? heading : parameter.group();
             groups.computeIfAbsent(group, name -> new ArrayList<>()).add(parameter);
             Card card = cards.computeIfAbsent(group, this::card);
             fields.put(parameter.name(), field(card.body(), parameter, listener));
@@ -88,7 +90,7 @@ public final class ParameterForm {
         if (control.isDisposed()) {
             return;
         }
-        ParameterValues completed = schema.complete(given, "", "", problem -> { });
+        ParameterValues completed = schema.complete(given, "", "", problem -> {});
         boolean moved = false;
         for (Parameter parameter : schema.parameters()) {
             Field field = fields.get(parameter.name());

@@ -10,9 +10,7 @@ public enum State {
     /** Done and up to date. */
     DONE(Tone.OK, "✓", "done"),
     /** Done, but something it was made of has changed. */
-    STALE(Tone.MUTED, "◌", "out of date"),
-    WARNING(Tone.WARN, "▲", "warning"),
-    ERROR(Tone.BAD, "✗", "error");
+    STALE(Tone.MUTED, "◌", "out of date"), WARNING(Tone.WARN, "▲", "warning"), ERROR(Tone.BAD, "✗", "error");
 
     private final Tone tone;
     private final String sign;

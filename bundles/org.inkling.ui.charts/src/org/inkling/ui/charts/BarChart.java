@@ -32,7 +32,8 @@ public record BarChart(List<String> names, int[] counts) implements Chart {
         for (int i = 0; i < counts.length; i++) {
             double top = area.y() + i * ROW;
             double text = top + (ROW - painter.lineHeight(TextStyle.TEXT)) / 2;
-            painter.text(Texts.fit(painter, names.get(i), left - 8, TextStyle.TEXT), area.x(), text, Align.LEFT, TextStyle.TEXT, theme.colour(Tone.TEXT));
+            painter.text(Texts.fit(painter, names.get(i), left - 8, TextStyle.TEXT), area.x(), text, Align.LEFT, TextStyle.TEXT,
+                    theme.colour(Tone.TEXT));
             painter.fill(new Box(area.x() + left, top + 7, room, ROW - 14), 4, theme.colour(Tone.PAGE));
             if (counts[i] > 0) {
                 painter.fill(new Box(area.x() + left, top + 7, Math.max(4, room * counts[i] / most), ROW - 14), 4, theme.label(i));

@@ -27,7 +27,8 @@ public final class ChartImage {
      * @param zoom   pixels for each point, for example 2
      */
     public static byte[] png(Chart chart, int width, int height, double zoom, Theme theme) {
-        BufferedImage image = new BufferedImage((int) Math.round(width * zoom), (int) Math.round(height * zoom), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage((int) Math.round(width * zoom), (int) Math.round(height * zoom),
+                BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.scale(zoom, zoom);

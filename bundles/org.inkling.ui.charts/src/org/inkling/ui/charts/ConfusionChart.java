@@ -54,7 +54,8 @@ public record ConfusionChart(List<String> actual, List<String> predicted, int[][
                 TextStyle.SMALL_STRONG, muted);
         for (int c = 0; c <= predicted.size(); c++) {
             String name = c < predicted.size() ? predicted.get(c) : "F1";
-            painter.text(Texts.fit(painter, name, width - 6, TextStyle.SMALL_STRONG), area.x() + first + width * (c + 0.5), headTop, Align.CENTRE,
+            painter.text(Texts.fit(painter, name, width - 6, TextStyle.SMALL_STRONG), area.x() + first + width * (c + 0.5), headTop,
+                    Align.CENTRE,
                     TextStyle.SMALL_STRONG, muted);
         }
         for (int r = 0; r < actual.size(); r++) {
@@ -65,12 +66,14 @@ public record ConfusionChart(List<String> actual, List<String> predicted, int[][
     private void row(Painter painter, Box box, double first, double width, int r, Theme theme) {
         painter.line(box.x(), box.y(), box.right(), box.y(), theme.colour(Tone.LINE), 1);
         double middle = box.y() + (ROW - painter.lineHeight(TextStyle.TEXT)) / 2;
-        painter.text(Texts.fit(painter, actual.get(r), first - 8, TextStyle.TEXT), box.x() + 4, middle, Align.LEFT, TextStyle.TEXT, theme.colour(Tone.TEXT));
+        painter.text(Texts.fit(painter, actual.get(r), first - 8, TextStyle.TEXT), box.x() + 4, middle, Align.LEFT, TextStyle.TEXT,
+                theme.colour(Tone.TEXT));
         int total = java.util.Arrays.stream(counts[r]).sum();
         for (int c = 0; c < predicted.size(); c++) {
             cell(painter, new Box(box.x() + first + width * c, box.y(), width, ROW), counts[r][c], total, r == c, theme);
         }
-        painter.text(total == 0 ? "–" : String.format(java.util.Locale.ROOT, "%.2f", f1(r)), box.right() - width / 2, middle, Align.CENTRE, TextStyle.TEXT, theme.colour(Tone.TEXT));
+        painter.text(total == 0 ? "–" : String.format(java.util.Locale.ROOT, "%.2f", f1(r)), box.right() - width / 2, middle, Align.CENTRE,
+                TextStyle.TEXT, theme.colour(Tone.TEXT));
     }
 
     private static void cell(Painter painter, Box box, int count, int total, boolean right, Theme theme) {
@@ -82,7 +85,8 @@ public record ConfusionChart(List<String> actual, List<String> predicted, int[][
         double line = painter.lineHeight(style);
         double top = box.y() + (box.height() - line - painter.lineHeight(TextStyle.SMALL)) / 2;
         painter.text(Numbers.count(count), box.x() + box.width() / 2, top, Align.CENTRE, style, colour);
-        painter.text(total == 0 ? "–" : Numbers.percent((double) count / total), box.x() + box.width() / 2, top + line, Align.CENTRE, TextStyle.SMALL,
+        painter.text(total == 0 ? "–" : Numbers.percent((double) count / total), box.x() + box.width() / 2, top + line, Align.CENTRE,
+                TextStyle.SMALL,
                 theme.colour(Tone.MUTED));
     }
 

@@ -35,7 +35,8 @@ public final class GcPainter implements Painter {
 
     @Override
     public void fill(Box box, double radius, Colour from, Colour to) {
-        Pattern pattern = new Pattern(gc.getDevice(), (float) box.x(), (float) box.y(), (float) box.right(), (float) box.bottom(), color(from), color(to));
+        Pattern pattern = new Pattern(gc.getDevice(), (float) box.x(), (float) box.y(), (float) box.right(), (float) box.bottom(),
+                color(from), color(to));
         gc.setBackgroundPattern(pattern);
         fillShape(box, radius);
         gc.setBackgroundPattern(null);

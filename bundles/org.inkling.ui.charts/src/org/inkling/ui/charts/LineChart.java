@@ -92,7 +92,8 @@ public record LineChart(List<Series> series, Axis x, Axis y, Range visible, Rang
             text.append(i == 0 ? "" : ", ").append(series.get(i).name()).append(" from ").append(Numbers.decimal(range.from(), 3))
                     .append(" to ").append(Numbers.decimal(range.to(), 3));
         }
-        return text.append(y.unit().isEmpty() ? "" : " " + y.unit()).append(", over ").append(Numbers.decimal(visible.from(), 1)).append(" to ")
+        return text.append(y.unit().isEmpty() ? "" : " " + y.unit()).append(", over ").append(Numbers.decimal(visible.from(), 1))
+                .append(" to ")
                 .append(Numbers.decimal(visible.to(), 1)).append(x.unit().isEmpty() ? "" : " " + x.unit()).append('.').toString();
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 public final class Theme {
 
     /** The light look. */
-    public static final Theme LIGHT = new Theme(false, tones(false), colours("#e4572e", "#2a9d5c", "#2c7be5", "#7a4fd6", "#c77c00", "#0f9d9a"),
+    public static final Theme LIGHT = new Theme(false, tones(false),
+            colours("#e4572e", "#2a9d5c", "#2c7be5", "#7a4fd6", "#c77c00", "#0f9d9a"),
             colours("#2c7be5", "#c77c00", "#2a9d5c", "#7a4fd6", "#d13f57", "#0f9d9a", "#8a5a2b", "#5c667a"));
 
     /** The dark look. */
@@ -51,8 +52,9 @@ public final class Theme {
 
     /** The same look with axis and class colours that colour-blind people can tell apart (Okabe and Ito, 2008). */
     public Theme colourBlindSafe() {
-        return dark ? new Theme(true, tones, colours("#e69f00", "#009e73", "#56b4e9", "#cc79a7", "#f0e442", "#d55e00"),
-                colours("#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#f0e442", "#d55e00", "#0072b2", "#97a2b6"))
+        return dark
+                ? new Theme(true, tones, colours("#e69f00", "#009e73", "#56b4e9", "#cc79a7", "#f0e442", "#d55e00"),
+                        colours("#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#f0e442", "#d55e00", "#0072b2", "#97a2b6"))
                 : new Theme(false, tones, colours("#d55e00", "#009e73", "#0072b2", "#cc79a7", "#e69f00", "#56b4e9"),
                         colours("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#5c667a"));
     }

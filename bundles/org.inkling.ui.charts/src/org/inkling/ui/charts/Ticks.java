@@ -18,7 +18,7 @@ public record Ticks(double first, double step, int count, int decimals) {
         double rough = open.length() / Math.max(1, most);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double step = power * 10;
-        for (double factor : new double[] { 1, 2, 5 }) {
+        for (double factor : new double[]{ 1, 2, 5 }) {
             if (count(open, power * factor) <= Math.max(1, most)) {
                 step = power * factor;
                 break;

@@ -11,8 +11,7 @@ public enum Tone implements Hue {
     /** Ground of a plot. */
     PLOT,
     /** Hairlines and grids. */
-    LINE,
-    TEXT,
+    LINE, TEXT,
     /** Captions and secondary text. */
     MUTED,
     /** The primary action and the selection. */
@@ -22,14 +21,11 @@ public enum Tone implements Hue {
     /** Text on {@link #ACCENT}. */
     ON_ACCENT,
     /** Done, right. */
-    OK,
-    OK_SOFT,
+    OK, OK_SOFT,
     /** Wrong. */
-    BAD,
-    BAD_SOFT,
+    BAD, BAD_SOFT,
     /** Needs attention. */
-    WARN,
-    WARN_SOFT,
+    WARN, WARN_SOFT,
     /** Signal processing blocks. */
     DSP,
     /** Start and end of the gradient of the input block. */

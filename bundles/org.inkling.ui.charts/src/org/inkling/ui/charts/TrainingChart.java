@@ -12,7 +12,8 @@ import java.util.List;
  * @param accuracy           per finished cycle, 0..1
  * @param validationAccuracy per finished cycle, or empty
  */
-public record TrainingChart(int cycles, float[] loss, float[] validationLoss, float[] accuracy, float[] validationAccuracy) implements Chart {
+public record TrainingChart(int cycles, float[] loss, float[] validationLoss, float[] accuracy,
+        float[] validationAccuracy) implements Chart {
 
     private static final double GAP = 16;
 
@@ -20,7 +21,8 @@ public record TrainingChart(int cycles, float[] loss, float[] validationLoss, fl
     public void paint(Painter painter, Box area, Theme theme) {
         double half = (area.width() - GAP) / 2;
         plot("Loss", loss, validationLoss, 0).paint(painter, new Box(area.x(), area.y(), half, area.height()), theme);
-        plot("Accuracy", accuracy, validationAccuracy, 1).paint(painter, new Box(area.x() + half + GAP, area.y(), half, area.height()), theme);
+        plot("Accuracy", accuracy, validationAccuracy, 1).paint(painter, new Box(area.x() + half + GAP, area.y(), half, area.height()),
+                theme);
     }
 
     private LineChart plot(String title, float[] training, float[] validation, double least) {
@@ -42,8 +44,10 @@ public record TrainingChart(int cycles, float[] loss, float[] validationLoss, fl
             return "No cycle is finished yet.";
         }
         return "After cycle " + done + " of " + cycles + ": loss " + Numbers.decimal(loss[done - 1], 3) + ", accuracy "
-                + Numbers.percent(accuracy[done - 1]) + (validationAccuracy.length < done ? ""
+                + Numbers.percent(accuracy[done - 1]) + (validationAccuracy.length < done
+                        ? ""
                         : "; on validation rows loss " + Numbers.decimal(validationLoss[done - 1], 3) + ", accuracy "
-                                + Numbers.percent(validationAccuracy[done - 1])) + ".";
+                                + Numbers.percent(validationAccuracy[done - 1]))
+                + ".";
     }
 }

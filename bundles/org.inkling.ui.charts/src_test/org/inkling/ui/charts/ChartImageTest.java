@@ -66,22 +66,23 @@ class ChartImageTest {
     void theConfusionMatrixShowsCountsSharesAndScores() {
         // counts of the lab's published validation, spec/lab.md: 16 / 22 / 70 right, 2 wrong
         ConfusionChart chart = new ConfusionChart(List.of("freefall", "idle", "unknown"), List.of("freefall", "idle", "unknown"),
-                new int[][] { { 16, 0, 0 }, { 0, 22, 0 }, { 1, 1, 70 } });
+                new int[][]{ { 16, 0, 0 }, { 0, 22, 0 }, { 1, 1, 70 } });
         assertEquals(2.0 * 16 / 33, chart.f1(0), 1e-12);
         String svg = ChartImage.svg(chart, 500, 170, Theme.LIGHT);
         assertTrue(svg.contains(">97.2 %<"), "share of the third row");
         assertTrue(svg.contains(">0.99<"), "F1 of unknown");
         assertTrue(chart.description().contains("Actual unknown: 1 as freefall, 1 as idle, 70 as unknown"));
-        assertThrows(IllegalArgumentException.class, () -> new ConfusionChart(List.of("a"), List.of("a"), new int[][] { { 1, 2 } }));
+        assertThrows(IllegalArgumentException.class, () -> new ConfusionChart(List.of("a"), List.of("a"), new int[][]{ { 1, 2 } }));
     }
 
     @Test
     void aRunningTrainingIsDrawnOverAllItsCycles() {
-        TrainingChart chart = new TrainingChart(30, new float[] { 1f, 0.5f }, new float[] { 1.1f, 0.6f }, new float[] { 0.4f, 0.8f },
-                new float[] { 0.3f, 0.7f });
+        TrainingChart chart = new TrainingChart(30, new float[]{ 1f, 0.5f }, new float[]{ 1.1f, 0.6f }, new float[]{ 0.4f, 0.8f },
+                new float[]{ 0.3f, 0.7f });
         assertTrue(chart.description().startsWith("After cycle 2 of 30: loss 0.5, accuracy 80.0 %"));
         assertTrue(ChartImage.svg(chart, 600, 200, Theme.LIGHT).contains(">20<"));
-        assertEquals("No cycle is finished yet.", new TrainingChart(30, new float[0], new float[0], new float[0], new float[0]).description());
+        assertEquals("No cycle is finished yet.",
+                new TrainingChart(30, new float[0], new float[0], new float[0], new float[0]).description());
     }
 
     private static Document parse(String svg) throws Exception {

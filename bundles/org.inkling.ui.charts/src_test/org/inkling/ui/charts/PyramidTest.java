@@ -29,11 +29,11 @@ class PyramidTest {
 
     @Test
     void readsOneAxisOfInterleavedFrames() {
-        FloatSource second = FloatSource.interleaved(new float[] { 1, 10, 2, 20, 3, 30 }, 1, 2);
+        FloatSource second = FloatSource.interleaved(new float[]{ 1, 10, 2, 20, 3, 30 }, 1, 2);
         assertEquals(3, second.size());
         float[] both = new float[2];
         new Pyramid(second).extremes(0, 3, both);
-        assertArrayEquals(new float[] { 10, 30 }, both);
+        assertArrayEquals(new float[]{ 10, 30 }, both);
     }
 
     @Test
@@ -59,7 +59,7 @@ class PyramidTest {
         }
         // at most one block of 64 at each end of a column
         assertTrue(reads[0] <= 1000 * 2 * 64, () -> reads[0] + " values read for 1000 columns");
-        assertArrayEquals(new float[] { 0, 999 }, both);
+        assertArrayEquals(new float[]{ 0, 999 }, both);
     }
 
     private static float[] scan(float[] values, int from, int to) {
@@ -71,6 +71,6 @@ class PyramidTest {
                 high = Math.max(high, values[i]);
             }
         }
-        return new float[] { low, high };
+        return new float[]{ low, high };
     }
 }

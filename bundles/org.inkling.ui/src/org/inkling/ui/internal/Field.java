@@ -117,7 +117,8 @@ public abstract class Field {
         boolean lower = parameter.minimum() > Double.NEGATIVE_INFINITY;
         boolean upper = parameter.maximum() < Double.POSITIVE_INFINITY;
         if (lower || upper) {
-            text.append("\n").append(lower && upper ? "Between " + plain(parameter.minimum()) + " and " + plain(parameter.maximum())
+            text.append("\n").append(lower && upper
+                    ? "Between " + plain(parameter.minimum()) + " and " + plain(parameter.maximum())
                     : lower ? "At least " + plain(parameter.minimum()) : "At most " + plain(parameter.maximum()));
             text.append(parameter.unit().isEmpty() ? "." : " " + parameter.unit() + ".");
         }
@@ -129,6 +130,8 @@ public abstract class Field {
     }
 
     static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%,d", (long) value) : RecordText.number(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.format(Locale.ROOT, "%,d", (long) value)
+                : RecordText.number(value);
     }
 }

@@ -23,7 +23,8 @@ public final class LookPreferencePage extends FieldEditorPreferencePage implemen
 
     @Override
     protected void createFieldEditors() {
-        addField(new BooleanFieldEditor(Look.COLOUR_BLIND_SAFE, "Axis and class colours that colour-blind people can tell apart (Okabe–Ito)",
-                getFieldEditorParent()));
+        addField(
+                new BooleanFieldEditor(Look.COLOUR_BLIND_SAFE, "Axis and class colours that colour-blind people can tell apart (Okabe–Ito)",
+                        getFieldEditorParent()));
     }
 }

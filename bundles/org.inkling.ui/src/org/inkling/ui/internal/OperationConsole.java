@@ -55,10 +55,11 @@ public final class OperationConsole implements OperationListener {
         if (console == null) {
             console = new MessageConsole(name, Icons.descriptor("console"));
             console.setWaterMarks(MOST_CHARACTERS * 3 / 4, MOST_CHARACTERS);
-            manager.addConsoles(new IConsole[] { console });
+            manager.addConsoles(new IConsole[]{ console });
         }
         console.clearConsole();
-        return new Streams(console, stream(console, Tone.TEXT), stream(console, Tone.WARN), stream(console, Tone.BAD), stream(console, Tone.OK));
+        return new Streams(console, stream(console, Tone.TEXT), stream(console, Tone.WARN), stream(console, Tone.BAD),
+                stream(console, Tone.OK));
     }
 
     private static MessageConsoleStream stream(MessageConsole console, Tone tone) {
@@ -89,7 +90,7 @@ public final class OperationConsole implements OperationListener {
             case IStatus.CANCEL -> streams.warning.println("Cancelled");
             default -> streams.bad.println("✗ " + status.getMessage());
         }
-        for (MessageConsoleStream stream : new MessageConsoleStream[] { streams.plain, streams.warning, streams.bad, streams.good }) {
+        for (MessageConsoleStream stream : new MessageConsoleStream[]{ streams.plain, streams.warning, streams.bad, streams.good }) {
             try {
                 stream.close();
             } catch (IOException e) {

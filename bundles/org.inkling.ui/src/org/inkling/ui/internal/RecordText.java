@@ -42,7 +42,8 @@ public final class RecordText {
             int colon = part.indexOf(':');
             String key = colon < 0 ? "" : part.substring(0, colon).trim();
             String text = colon < 0 ? "" : part.substring(colon + 1).trim();
-            if (!key.matches("[a-z][a-z0-9_]*") || text.isEmpty() || text.startsWith("[") != text.endsWith("]") || entries.containsKey(key)) {
+            if (!key.matches("[a-z][a-z0-9_]*") || text.isEmpty() || text.startsWith("[") != text.endsWith("]")
+                    || entries.containsKey(key)) {
                 return null;
             }
             entries.put(key, text.startsWith("[") ? list(text) : scalar(text));

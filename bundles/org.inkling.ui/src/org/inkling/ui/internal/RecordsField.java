@@ -61,7 +61,8 @@ public final class RecordsField extends Field {
     @SuppressWarnings("unchecked")
     public void show(@Nullable Object value) {
         List<Map<String, Object>> now = value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)
-                ? (List<Map<String, Object>>) list : List.of();
+                ? (List<Map<String, Object>>) list
+                : List.of();
         Composite composite = area;
         if (composite != null && (!filled || !now.equals(records))) {
             records = List.copyOf(now);
@@ -95,7 +96,8 @@ public final class RecordsField extends Field {
         text.setToolTipText("name: value, name: value");
         text.addListener(SWT.FocusOut, event -> commit(index, text));
         text.addListener(SWT.DefaultSelection, event -> commit(index, text));
-        text.addListener(SWT.Modify, event -> typed(RecordText.parse(text.getText()) != null ? null
+        text.addListener(SWT.Modify, event -> typed(RecordText.parse(text.getText()) != null
+                ? null
                 : Problem.error("parameter.type", Location.PROJECT, "Write name: value, separated by commas.")));
         small(composite, "↑", "Moves it up", () -> swap(index, index - 1)).setEnabled(index > 0);
         small(composite, "↓", "Moves it down", () -> swap(index, index + 1)).setEnabled(index < records.size() - 1);

@@ -54,7 +54,7 @@ public final class TextField extends Field {
     public void show(@Nullable Object value) {
         String now = format(value);
         Text field = text;
-        if (field == null || now.equals(shown) && read(field.getText(), problem -> { }) != null) {
+        if (field == null || now.equals(shown) && read(field.getText(), problem -> {}) != null) {
             return;
         }
         shown = now;
@@ -100,7 +100,7 @@ public final class TextField extends Field {
         if (event.keyCode == SWT.ESC) {
             field.setText(shown);
         } else if ((event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.ARROW_DOWN) && parameter.type() == ParameterType.INTEGER
-                && read(field.getText(), problem -> { }) instanceof Long value) {
+                && read(field.getText(), problem -> {}) instanceof Long value) {
             field.setText(Long.toString(value + (event.keyCode == SWT.ARROW_UP ? 1 : -1)));
             event.doit = false;
         }
@@ -112,7 +112,7 @@ public final class TextField extends Field {
         if (field == null || field.isDisposed() || field.getText().equals(shown)) {
             return;
         }
-        Object value = read(field.getText(), problem -> { });
+        Object value = read(field.getText(), problem -> {});
         if (value != null) {
             shown = field.getText();
             listener.accept(parameter.name(), value);
@@ -122,7 +122,8 @@ public final class TextField extends Field {
     private @Nullable Object read(String typed, java.util.function.Consumer<Problem> problems) {
         List<Problem> found = new ArrayList<>();
         String trimmed = typed.trim();
-        ParameterValues read = ParameterSchema.of(parameter).complete(ParameterValues.of(Map.of(parameter.name(), trimmed)), "", "", found::add);
+        ParameterValues read = ParameterSchema.of(parameter).complete(ParameterValues.of(Map.of(parameter.name(), trimmed)), "", "",
+                found::add);
         found.forEach(problems);
         return found.isEmpty() ? read.get(parameter.name()) : null;
     }

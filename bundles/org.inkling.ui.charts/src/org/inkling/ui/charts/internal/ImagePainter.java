@@ -40,7 +40,8 @@ public final class ImagePainter implements Painter {
 
     @Override
     public void fill(Box box, double radius, Colour from, Colour to) {
-        graphics.setPaint(new GradientPaint((float) box.x(), (float) box.y(), color(from), (float) box.right(), (float) box.bottom(), color(to)));
+        graphics.setPaint(
+                new GradientPaint((float) box.x(), (float) box.y(), color(from), (float) box.right(), (float) box.bottom(), color(to)));
         graphics.fill(shape(box, radius));
     }
 
@@ -114,7 +115,8 @@ public final class ImagePainter implements Painter {
     }
 
     private static Shape shape(Box box, double radius) {
-        return radius > 0 ? new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), 2 * radius, 2 * radius)
+        return radius > 0
+                ? new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), 2 * radius, 2 * radius)
                 : new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height());
     }
 

@@ -40,7 +40,8 @@ public final class LineNavigation {
         canvas.addListener(SWT.MouseExit, event -> update(c -> c.cursorAt(Double.NaN)));
         canvas.addListener(SWT.MouseDoubleClick, event -> update(c -> c.show(c.all())));
         canvas.addListener(SWT.KeyDown, this::key);
-        canvas.addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_ARROW_NEXT && event.detail != SWT.TRAVERSE_ARROW_PREVIOUS);
+        canvas.addListener(SWT.Traverse,
+                event -> event.doit = event.detail != SWT.TRAVERSE_ARROW_NEXT && event.detail != SWT.TRAVERSE_ARROW_PREVIOUS);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
     }

@@ -183,7 +183,8 @@ public final class LinePlot {
         }
         String place = Numbers.decimal(chart.cursor(), 1) + (chart.x().unit().isEmpty() ? "" : " " + chart.x().unit());
         width = Math.max(width, painter.textWidth(place, TextStyle.SMALL)) + 14;
-        Box box = new Box(at + 8 + width > plot.right() ? at - 8 - width : at + 8, plot.y() + 6, width, line * (chart.series().size() + 1) + 8);
+        Box box = new Box(at + 8 + width > plot.right() ? at - 8 - width : at + 8, plot.y() + 6, width,
+                line * (chart.series().size() + 1) + 8);
         painter.fill(box, 6, theme.colour(Tone.SURFACE).opacity(0.94));
         painter.outline(box, 6, theme.colour(Tone.LINE), 1);
         painter.text(place, box.x() + 7, box.y() + 4, Align.LEFT, TextStyle.SMALL, theme.colour(Tone.MUTED));
@@ -196,7 +197,9 @@ public final class LinePlot {
     }
 
     private String reading(Series series) {
-        String number = series.data().size() == 0 ? "–" : Numbers.decimal(series.data().get(nearest(series)), Math.max(2, yTicks.decimals() + 1));
+        String number = series.data().size() == 0
+                ? "–"
+                : Numbers.decimal(series.data().get(nearest(series)), Math.max(2, yTicks.decimals() + 1));
         return series.name() + "  " + number + (chart.y().unit().isEmpty() ? "" : " " + chart.y().unit());
     }
 

@@ -23,8 +23,10 @@ public final class SvgPainter implements Painter {
 
     /** The whole document. */
     public String document(double width, double height, String description) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + n(width) + "\" height=\"" + n(height) + "\" viewBox=\"0 0 " + n(width) + " "
-                + n(height) + "\" role=\"img\" font-family=\"Inter, 'DejaVu Sans', sans-serif\">\n<title>" + escape(description) + "</title>\n"
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + n(width) + "\" height=\"" + n(height) + "\" viewBox=\"0 0 " + n(width)
+                + " "
+                + n(height) + "\" role=\"img\" font-family=\"Inter, 'DejaVu Sans', sans-serif\">\n<title>" + escape(description)
+                + "</title>\n"
                 + (definitions.isEmpty() ? "" : "<defs>\n" + definitions + "</defs>\n") + body + "</svg>\n";
     }
 
@@ -36,7 +38,8 @@ public final class SvgPainter implements Painter {
     @Override
     public void fill(Box box, double radius, Colour from, Colour to) {
         String id = "g" + ++ids;
-        definitions.append("<linearGradient id=\"").append(id).append("\" x1=\"0\" y1=\"0\" x2=\"1\" y2=\"1\"><stop offset=\"0\" stop-color=\"")
+        definitions.append("<linearGradient id=\"").append(id)
+                .append("\" x1=\"0\" y1=\"0\" x2=\"1\" y2=\"1\"><stop offset=\"0\" stop-color=\"")
                 .append(from.hex()).append("\"/><stop offset=\"1\" stop-color=\"").append(to.hex()).append("\"/></linearGradient>\n");
         rect(box, radius, "fill=\"url(#" + id + ")\"");
     }
@@ -47,7 +50,8 @@ public final class SvgPainter implements Painter {
     }
 
     private void rect(Box box, double radius, String paint) {
-        body.append("<rect x=\"").append(n(box.x())).append("\" y=\"").append(n(box.y())).append("\" width=\"").append(n(Math.max(0, box.width())))
+        body.append("<rect x=\"").append(n(box.x())).append("\" y=\"").append(n(box.y())).append("\" width=\"")
+                .append(n(Math.max(0, box.width())))
                 .append("\" height=\"").append(n(Math.max(0, box.height()))).append('"');
         if (radius > 0) {
             body.append(" rx=\"").append(n(radius)).append('"');
@@ -57,7 +61,8 @@ public final class SvgPainter implements Painter {
 
     @Override
     public void line(double x1, double y1, double x2, double y2, Colour colour, double width) {
-        body.append("<line x1=\"").append(n(x1)).append("\" y1=\"").append(n(y1)).append("\" x2=\"").append(n(x2)).append("\" y2=\"").append(n(y2))
+        body.append("<line x1=\"").append(n(x1)).append("\" y1=\"").append(n(y1)).append("\" x2=\"").append(n(x2)).append("\" y2=\"")
+                .append(n(y2))
                 .append("\" ").append(stroke(colour, width)).append("/>\n");
     }
 
@@ -82,7 +87,8 @@ public final class SvgPainter implements Painter {
 
     @Override
     public void disc(double centreX, double centreY, double radius, Colour colour) {
-        body.append("<circle cx=\"").append(n(centreX)).append("\" cy=\"").append(n(centreY)).append("\" r=\"").append(n(radius)).append("\" fill=\"")
+        body.append("<circle cx=\"").append(n(centreX)).append("\" cy=\"").append(n(centreY)).append("\" r=\"").append(n(radius))
+                .append("\" fill=\"")
                 .append(colour.hex()).append('"').append(opacity("fill-opacity", colour)).append("/>\n");
     }
 
@@ -96,7 +102,8 @@ public final class SvgPainter implements Painter {
             case CENTRE -> " text-anchor=\"middle\"";
             case RIGHT -> " text-anchor=\"end\"";
         };
-        body.append("<text x=\"").append(n(x)).append("\" y=\"").append(n(top + style.size() * 1.1)).append("\" font-size=\"").append(n(style.size()))
+        body.append("<text x=\"").append(n(x)).append("\" y=\"").append(n(top + style.size() * 1.1)).append("\" font-size=\"")
+                .append(n(style.size()))
                 .append('"').append(style.bold() ? " font-weight=\"600\"" : "").append(anchor).append(" textLength=\"")
                 .append(n(textWidth(text, style))).append("\" lengthAdjust=\"spacingAndGlyphs\" fill=\"").append(colour.hex()).append("\">")
                 .append(escape(text)).append("</text>\n");
@@ -150,7 +157,8 @@ public final class SvgPainter implements Painter {
         }
 
         static Font of(TextStyle style) {
-            return FONTS.computeIfAbsent(style, s -> new Font(Font.SANS_SERIF, s.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) s.size()));
+            return FONTS.computeIfAbsent(style,
+                    s -> new Font(Font.SANS_SERIF, s.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) s.size()));
         }
     }
 }

@@ -26,7 +26,8 @@ import org.inkling.ui.charts.Tone;
 /** Settings of one processing or learning block, made from its schema; a learner also shows its training and how well it did. */
 final class BlockPage extends LabPage {
 
-    private static final ParameterSchema GENERAL = ParameterSchema.of(Parameter.text("name", "Name", null, "What people read for this block."));
+    private static final ParameterSchema GENERAL = ParameterSchema
+            .of(Parameter.text("name", "Name", null, "What people read for this block."));
 
     private final String section;
     private final String block;
@@ -51,13 +52,15 @@ final class BlockPage extends LabPage {
     }
 
     private Optional<BlockUse> use() {
-        return model().impulse().map(i -> learns() ? i.learn() : i.dsp()).orElse(List.of()).stream().filter(u -> u.id().equals(block)).findFirst();
+        return model().impulse().map(i -> learns() ? i.learn() : i.dsp()).orElse(List.of()).stream().filter(u -> u.id().equals(block))
+                .findFirst();
     }
 
     @Override
     void create(Composite parent) {
         header = new PageHeader(parent);
-        header.action(FlatButton.Kind.QUIET, "Remove block", this::remove).setToolTipText("Takes the block out of the impulse; Undo brings it back");
+        header.action(FlatButton.Kind.QUIET, "Remove block", this::remove)
+                .setToolTipText("Takes the block out of the impulse; Undo brings it back");
         run = header.action(FlatButton.Kind.PRIMARY, learns() ? "▶ Train" : "▶ Generate features",
                 () -> RunImpulse.start(editor(), learns() ? "train" : "features"));
         state = Widgets.text(parent, "", TextStyle.TEXT, Tone.MUTED);
@@ -122,13 +125,17 @@ final class BlockPage extends LabPage {
     }
 
     private Optional<BlockInfo> info(BlockUse use) {
-        return learns() ? model().catalog().learner(use.type()).map(l -> l.info()) : model().catalog().dspBlock(use.type()).map(d -> d.info());
+        return learns()
+                ? model().catalog().learner(use.type()).map(l -> l.info())
+                : model().catalog().dspBlock(use.type()).map(d -> d.info());
     }
 
     private Optional<ParameterSchema> schema(BlockUse use) {
         boolean known = info(use).map(i -> i.versions().contains(use.version())).orElse(false);
-        return !known ? Optional.empty()
-                : learns() ? model().catalog().learner(use.type()).map(l -> l.schema(use.version()))
+        return !known
+                ? Optional.empty()
+                : learns()
+                        ? model().catalog().learner(use.type()).map(l -> l.schema(use.version()))
                         : model().catalog().dspBlock(use.type()).map(d -> d.schema(use.version()));
     }
 
@@ -147,7 +154,8 @@ final class BlockPage extends LabPage {
                 (name, value) -> model().set(prefix + "params." + name, value));
         made.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         made.control().addListener(SWT.Resize, event -> formArea.getDisplay().asyncExec(this::fit));
-        ChecksCard checks = new ChecksCard(made.control(), learns() ? "Input features" : "Input axes", chosen -> model().set(prefix + "inputs", chosen));
+        ChecksCard checks = new ChecksCard(made.control(), learns() ? "Input features" : "Input axes",
+                chosen -> model().set(prefix + "inputs", chosen));
         ParameterForm names = new ParameterForm(made.control(), GENERAL, "Block", (name, value) -> model().set(prefix + name, value));
         form = made;
         inputs = checks;
@@ -156,7 +164,8 @@ final class BlockPage extends LabPage {
     }
 
     private List<String> available() {
-        return learns() ? model().impulse().map(Impulse::dsp).orElse(List.of()).stream().map(BlockUse::id).toList()
+        return learns()
+                ? model().impulse().map(Impulse::dsp).orElse(List.of()).stream().map(BlockUse::id).toList()
                 : model().checked().flatMap(CheckedImpulse::window).map(w -> w.axes()).orElse(List.of());
     }
 

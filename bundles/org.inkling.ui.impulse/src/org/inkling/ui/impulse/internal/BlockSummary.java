@@ -77,7 +77,8 @@ record BlockSummary(String title, String headline, Map<String, String> values, S
         }
         String title = learner.map(l -> brief(l.info().title())).orElse(use.type());
         Optional<Problem> wrong = worst(model, "learn." + use.id());
-        return wrong.isPresent() ? new BlockSummary(title, headline, values, State.of(wrong.get().severity()), wrong.get().summary())
+        return wrong.isPresent()
+                ? new BlockSummary(title, headline, values, State.of(wrong.get().severity()), wrong.get().summary())
                 : new BlockSummary(title, headline, values, state, stateText);
     }
 
@@ -106,11 +107,13 @@ record BlockSummary(String title, String headline, Map<String, String> values, S
         for (Parameter parameter : schema.parameters()) {
             boolean simple = parameter.type() != ParameterType.RECORDS && parameter.type() != ParameterType.NUMBERS;
             if (simple && values.has(parameter.name()) && schema.shown(parameter, values)) {
-                groups.computeIfAbsent(parameter.group().isEmpty() ? parameter.label() : parameter.group(), g -> new ArrayList<>()).add(parameter);
+                groups.computeIfAbsent(parameter.group().isEmpty() ? parameter.label() : parameter.group(), g -> new ArrayList<>())
+                        .add(parameter);
             }
         }
         groups.forEach((label, members) -> {
-            boolean silent = members.size() == 1 && String.valueOf(members.get(0).defaultValue()).equals(String.valueOf(values.get(members.get(0).name())));
+            boolean silent = members.size() == 1
+                    && String.valueOf(members.get(0).defaultValue()).equals(String.valueOf(values.get(members.get(0).name())));
             if (into.size() < MOST && !silent) {
                 into.put(label, members.stream().limit(3).map(p -> value(p, values.get(p.name()))).collect(Collectors.joining(" · ")));
             }
@@ -118,7 +121,8 @@ record BlockSummary(String title, String headline, Map<String, String> values, S
     }
 
     private static String value(Parameter parameter, Object value) {
-        String text = value instanceof Boolean b ? b ? "on" : "off"
+        String text = value instanceof Boolean b
+                ? b ? "on" : "off"
                 : value instanceof Double d ? Numbers.decimal(d, 6) : value instanceof Long l ? Numbers.count(l) : String.valueOf(value);
         return parameter.unit().isEmpty() ? text : text + " " + parameter.unit();
     }

@@ -29,7 +29,8 @@ final class Blocks {
 
     /** Training cycles of the first learner that has any; 1 when none has. */
     static int cycles(ImpulseModel model) {
-        return model.checked().stream().flatMap(c -> c.impulse().learn().stream()).map(use -> use.params().get(CYCLES)).filter(Number.class::isInstance)
+        return model.checked().stream().flatMap(c -> c.impulse().learn().stream()).map(use -> use.params().get(CYCLES))
+                .filter(Number.class::isInstance)
                 .mapToInt(n -> ((Number) n).intValue()).findFirst().orElse(1);
     }
 
@@ -43,7 +44,8 @@ final class Blocks {
         String accuracy = byWindow(report).map(v -> Numbers.percent(v.float32().accuracy()) + " by window").orElse("");
         String honest = byFile(report).map(v -> Numbers.percent(v.float32().accuracy()) + " by file").orElse("");
         String text = accuracy + (accuracy.isEmpty() || honest.isEmpty() ? "" : ", ") + honest;
-        return stale(model, report) ? BlockSummary.learner(model, use, State.STALE, "Out of date: " + text)
+        return stale(model, report)
+                ? BlockSummary.learner(model, use, State.STALE, "Out of date: " + text)
                 : BlockSummary.learner(model, use, State.DONE, "Trained: " + text);
     }
 
@@ -58,7 +60,8 @@ final class Blocks {
     private static Optional<Report.Validation> validation(Report report, String split) {
         Report.Validation first = report.validation();
         Report.Validation second = report.otherValidation();
-        return first != null && first.split().equals(split) ? Optional.of(first)
+        return first != null && first.split().equals(split)
+                ? Optional.of(first)
                 : second != null && second.split().equals(split) ? Optional.of(second) : Optional.empty();
     }
 
@@ -84,7 +87,8 @@ final class Blocks {
                 impulse.input().padZeros())));
         for (List<BlockUse> section : List.of(impulse.dsp(), impulse.learn())) {
             for (BlockUse use : section) {
-                all.put(use.id(), Map.of("type", use.type(), "version", use.version(), "inputs", use.inputs(), "params", use.params().asMap()));
+                all.put(use.id(),
+                        Map.of("type", use.type(), "version", use.version(), "inputs", use.inputs(), "params", use.params().asMap()));
             }
         }
         return all;

@@ -101,7 +101,8 @@ final class CardInk {
             painter.fill(box, 6, theme.colour(Tone.PAGE));
             painter.outline(box, 6, theme.colour(Tone.LINE), 1);
             painter.text(shown, box.right() - 9, y + 3, Align.RIGHT, TextStyle.TEXT, strong);
-            painter.text(Texts.fit(painter, label, inner.width() - width - 8, TextStyle.TEXT), inner.x(), y + 3, Align.LEFT, TextStyle.TEXT, strong);
+            painter.text(Texts.fit(painter, label, inner.width() - width - 8, TextStyle.TEXT), inner.x(), y + 3, Align.LEFT, TextStyle.TEXT,
+                    strong);
         }
         y += height + 5;
     }

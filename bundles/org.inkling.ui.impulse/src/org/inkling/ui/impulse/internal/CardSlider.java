@@ -48,7 +48,8 @@ final class CardSlider extends Canvas {
         addListener(SWT.FocusIn, event -> redraw());
         addListener(SWT.FocusOut, event -> redraw());
         addListener(SWT.Traverse, event -> event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-        getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = name + " " + Numbers.decimal(value, 1) + " ms"));
+        getAccessible().addAccessibleListener(
+                AccessibleListener.getNameAdapter(event -> event.result = name + " " + Numbers.decimal(value, 1) + " ms"));
         getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
 
             @Override

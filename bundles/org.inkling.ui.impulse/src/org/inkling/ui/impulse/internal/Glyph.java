@@ -25,7 +25,7 @@ enum Glyph {
     BOLT {
         @Override
         void paint(Painter painter, Box box, Colour colour) {
-            polygon(painter, box, colour, new double[] { 0.62, 0.18, 0.48, 0.36, 0.82, 0.54 }, new double[] { 0, 0.58, 0.58, 1, 0.40, 0.40 });
+            polygon(painter, box, colour, new double[]{ 0.62, 0.18, 0.48, 0.36, 0.82, 0.54 }, new double[]{ 0, 0.58, 0.58, 1, 0.40, 0.40 });
         }
     },
     NETWORK {
@@ -34,7 +34,7 @@ enum Glyph {
             double left = box.x() + 2;
             double middle = box.y() + box.height() / 2;
             double right = box.right() - 2;
-            for (double y : new double[] { box.y() + 2, middle, box.bottom() - 2 }) {
+            for (double y : new double[]{ box.y() + 2, middle, box.bottom() - 2 }) {
                 painter.line(left, y, right, middle, colour, 1);
                 painter.disc(left, y, 2, colour);
             }
@@ -44,8 +44,8 @@ enum Glyph {
     CHECK {
         @Override
         void paint(Painter painter, Box box, Colour colour) {
-            painter.polyline(new double[] { box.x() + 2, box.x() + box.width() * 0.42, box.right() - 1 },
-                    new double[] { box.y() + box.height() * 0.55, box.bottom() - 3, box.y() + 2 }, 3, colour, 1.8);
+            painter.polyline(new double[]{ box.x() + 2, box.x() + box.width() * 0.42, box.right() - 1 },
+                    new double[]{ box.y() + box.height() * 0.55, box.bottom() - 3, box.y() + 2 }, 3, colour, 1.8);
         }
     },
     ARROW {
@@ -53,7 +53,7 @@ enum Glyph {
         void paint(Painter painter, Box box, Colour colour) {
             double x = box.x() + box.width() / 2;
             double y = box.y() + box.height() / 2;
-            painter.polyline(new double[] { x - 3, x + 3, x - 3 }, new double[] { y - 6, y, y + 6 }, 3, colour, 1.6);
+            painter.polyline(new double[]{ x - 3, x + 3, x - 3 }, new double[]{ y - 6, y, y + 6 }, 3, colour, 1.6);
         }
     };
 

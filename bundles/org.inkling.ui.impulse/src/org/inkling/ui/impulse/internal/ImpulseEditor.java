@@ -105,8 +105,10 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
         }
         List<String> titles = new ArrayList<>();
         for (String section : List.of(ImpulseDocument.DSP, ImpulseDocument.LEARN)) {
-            for (BlockUse use : model.impulse().map(section.equals(ImpulseDocument.DSP) ? Impulse::dsp : Impulse::learn).orElse(List.of())) {
-                wanted.computeIfAbsent(Blocks.key(section, use), key -> known.containsKey(key) ? known.get(key) : new BlockPage(this, section, use));
+            for (BlockUse use : model.impulse().map(section.equals(ImpulseDocument.DSP) ? Impulse::dsp : Impulse::learn)
+                    .orElse(List.of())) {
+                wanted.computeIfAbsent(Blocks.key(section, use),
+                        key -> known.containsKey(key) ? known.get(key) : new BlockPage(this, section, use));
                 titles.add(use.name().isEmpty() ? use.id() : use.name());
             }
         }
@@ -145,7 +147,8 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
     private void reveal(IMarker marker) {
         String element = marker.getAttribute(ProblemMarkers.ELEMENT, "");
         String[] steps = element.split("\\.");
-        String page = steps.length >= 2 && findPage(steps[0] + "." + steps[1]) != null ? steps[0] + "." + steps[1]
+        String page = steps.length >= 2 && findPage(steps[0] + "." + steps[1]) != null
+                ? steps[0] + "." + steps[1]
                 : steps.length >= 2 && steps[0].equals(InputPage.ID) ? InputPage.ID : "";
         if (page.isEmpty()) {
             setActivePage(pages.size() - 1);
@@ -178,7 +181,8 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
         }
         IResourceDelta own = delta.findMember(project);
         boolean mine = own.getKind() == IResourceDelta.REMOVED || content(own.findMember(IPath.fromOSString(DatasetStore.FOLDER)))
-                || content(own.findMember(IPath.fromOSString(ResultStore.FOLDER))) || content(own.findMember(IPath.fromOSString(LabSettings.FILE)));
+                || content(own.findMember(IPath.fromOSString(ResultStore.FOLDER)))
+                || content(own.findMember(IPath.fromOSString(LabSettings.FILE)));
         if (mine) {
             reload.schedule(RELOAD_DELAY_MS);
         }

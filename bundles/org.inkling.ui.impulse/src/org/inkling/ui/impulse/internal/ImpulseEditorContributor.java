@@ -13,7 +13,8 @@ import org.eclipse.ui.texteditor.ITextEditorActionConstants;
 public final class ImpulseEditorContributor extends MultiPageEditorActionBarContributor {
 
     private static final List<String> TEXT_ACTIONS = List.of(ITextEditorActionConstants.CUT, ITextEditorActionConstants.COPY,
-            ITextEditorActionConstants.PASTE, ITextEditorActionConstants.DELETE, ITextEditorActionConstants.SELECT_ALL, ITextEditorActionConstants.FIND,
+            ITextEditorActionConstants.PASTE, ITextEditorActionConstants.DELETE, ITextEditorActionConstants.SELECT_ALL,
+            ITextEditorActionConstants.FIND,
             ITextEditorActionConstants.PRINT);
 
     private ImpulseEditor editor;

@@ -124,8 +124,9 @@ final class ImpulseModel {
 
     /** The input, with what is being dragged. */
     Optional<InputBlock> input() {
-        return impulse().map(Impulse::input).map(i -> new InputBlock(i.type(), i.axes(), Double.isNaN(previewWindow) ? i.windowMs() : previewWindow,
-                Double.isNaN(previewIncrease) ? i.increaseMs() : previewIncrease, i.intervalMs(), i.padZeros()));
+        return impulse().map(Impulse::input)
+                .map(i -> new InputBlock(i.type(), i.axes(), Double.isNaN(previewWindow) ? i.windowMs() : previewWindow,
+                        Double.isNaN(previewIncrease) ? i.increaseMs() : previewIncrease, i.intervalMs(), i.padZeros()));
     }
 
     /** Shows other numbers while a person drags; NaN is what the text says. */

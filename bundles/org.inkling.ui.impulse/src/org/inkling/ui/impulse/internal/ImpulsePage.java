@@ -75,7 +75,8 @@ final class ImpulsePage extends LabPage {
         problemCard = new Card(parent, "");
         problemCard.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         problemCard.body().setLayout(Widgets.gridLayout(1, false));
-        problems = new ProblemList(problemCard.body(), MOST_PROBLEMS, Resolver::isKnown, (problem, way) -> Resolver.run(editor(), way), Resolver::showAll);
+        problems = new ProblemList(problemCard.body(), MOST_PROBLEMS, Resolver::isKnown, (problem, way) -> Resolver.run(editor(), way),
+                Resolver::showAll);
         problems.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
     }
 
@@ -114,7 +115,9 @@ final class ImpulsePage extends LabPage {
             return "There is no training data yet: import recordings with File > Import, then run the impulse.";
         }
         String what = "Raw data in, signal processing for features, a learner for the answer.";
-        return windowing().map(w -> what + " " + Numbers.count(total(data.windows(w))) + " windows from " + data.training().size() + " samples.").orElse(what);
+        return windowing()
+                .map(w -> what + " " + Numbers.count(total(data.windows(w))) + " windows from " + data.training().size() + " samples.")
+                .orElse(what);
     }
 
     private static int total(int[] counts) {

@@ -34,7 +34,8 @@ final class InputCard extends StripCard {
         super(parent, open);
         this.model = model;
         window = new CardSlider(this, "Window size", ms -> model.preview(ms, Double.NaN), ms -> model.set("input.window_ms", number(ms)));
-        increase = new CardSlider(this, "Window increase", ms -> model.preview(Double.NaN, ms), ms -> model.set("input.increase_ms", number(ms)));
+        increase = new CardSlider(this, "Window increase", ms -> model.preview(Double.NaN, ms),
+                ms -> model.set("input.increase_ms", number(ms)));
         addListener(SWT.Resize, event -> place());
     }
 

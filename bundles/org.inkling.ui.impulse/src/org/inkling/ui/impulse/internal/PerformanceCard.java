@@ -33,7 +33,7 @@ final class PerformanceCard {
     private final Label note;
     private final ChartCanvas matrix;
     private @Nullable Report report;
-    private Runnable changed = () -> { };
+    private Runnable changed = () -> {};
 
     PerformanceCard(Composite parent, String title) {
         card = new Card(parent, title);
@@ -97,7 +97,8 @@ final class PerformanceCard {
         byFile.set(file.map(v -> Numbers.percent(metrics(v).accuracy())).orElse("–"),
                 "by file (honest)" + file.map(v -> ", " + v.rows() + " windows").orElse(""));
         Optional<Report.Validation> counted = split.getSelectionIndex() == 0 ? file.or(() -> window) : window.or(() -> file);
-        loss.set(counted.map(v -> Numbers.decimal(metrics(v).loss(), 3)).orElse("–"), counted.map(v -> "loss by " + v.split()).orElse("loss"));
+        loss.set(counted.map(v -> Numbers.decimal(metrics(v).loss(), 3)).orElse("–"),
+                counted.map(v -> "loss by " + v.split()).orElse("loss"));
         note.setText(Widgets.plain(shown.validationNote()));
         Widgets.show(note, !shown.validationNote().isEmpty());
         ((GridData) note.getLayoutData()).horizontalSpan = 3;
@@ -115,7 +116,8 @@ final class PerformanceCard {
         }
 
         static void show(ChartCanvas canvas, Metrics metrics) {
-            int[][] counts = metrics.confusion().stream().map(row -> row.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+            int[][] counts = metrics.confusion().stream().map(row -> row.stream().mapToInt(Integer::intValue).toArray())
+                    .toArray(int[][]::new);
             ConfusionChart chart = new ConfusionChart(metrics.columns().subList(0, counts.length), metrics.columns(), counts);
             canvas.setChart(chart);
             if (canvas.getLayoutData() instanceof GridData data) {

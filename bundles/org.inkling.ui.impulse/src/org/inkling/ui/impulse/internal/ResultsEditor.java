@@ -109,8 +109,10 @@ public final class ResultsEditor extends EditorPart implements IResourceChangeLi
             header.setSubtitle(ResultsContent.subtitle(report.get()));
             new ResultsContent(page, report.get()).create();
         } else {
-            header.setSubtitle(problems.isEmpty() ? "There are no results yet. Run the impulse to make features, train and test." : "The results cannot be shown.");
-            ProblemList list = new ProblemList(page, 4, way -> false, (problem, way) -> { }, Resolver::showAll);
+            header.setSubtitle(problems.isEmpty()
+                    ? "There are no results yet. Run the impulse to make features, train and test."
+                    : "The results cannot be shown.");
+            ProblemList list = new ProblemList(page, 4, way -> false, (problem, way) -> {}, Resolver::showAll);
             list.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
             list.show(problems);
         }
@@ -128,7 +130,8 @@ public final class ResultsEditor extends EditorPart implements IResourceChangeLi
         if (delta.getKind() == IResourceDelta.REMOVED) {
             Display display = getSite().getShell().getDisplay();
             display.asyncExec(() -> getSite().getPage().closeEditor(this, false));
-        } else if (delta.getKind() == IResourceDelta.ADDED || (delta.getFlags() & (IResourceDelta.CONTENT | IResourceDelta.REPLACED)) != 0) {
+        } else if (delta.getKind() == IResourceDelta.ADDED
+                || (delta.getFlags() & (IResourceDelta.CONTENT | IResourceDelta.REPLACED)) != 0) {
             reload.schedule(RELOAD_DELAY_MS);
         }
     }

@@ -103,7 +103,8 @@ final class RunCard {
         bar.setSelection(state.total() > 0 ? (int) (1000 * state.done() / state.total()) : 0);
         TrainingChart training = state.training(cycles.getAsInt());
         chart.setChart(training);
-        boolean moved = show(bar, state.running() && state.total() > 0) | show(cancel, state.running()) | show(chart, training != null) | show(card, true);
+        boolean moved = show(bar, state.running() && state.total() > 0) | show(cancel, state.running()) | show(chart, training != null)
+                | show(card, true);
         cancel.setEnabled(state.running());
         if (moved) {
             resized.run();

@@ -61,7 +61,8 @@ public final class RunImpulse extends AbstractHandler {
 
     private static @Nullable IResource selected(@Nullable ISelection selection) {
         return selection instanceof IStructuredSelection structured && !structured.isEmpty()
-                ? Adapters.adapt(structured.getFirstElement(), IResource.class) : null;
+                ? Adapters.adapt(structured.getFirstElement(), IResource.class)
+                : null;
     }
 
     private static @Nullable IProject project(@Nullable IEditorInput input) {
@@ -100,7 +101,7 @@ public final class RunImpulse extends AbstractHandler {
 
     /** Saves what is open of the project and starts an operation on an impulse. */
     static void start(IFile file, String operation) {
-        if (!IDE.saveAllEditors(new IResource[] { file.getProject() }, false)) {
+        if (!IDE.saveAllEditors(new IResource[]{ file.getProject() }, false)) {
             return;
         }
         String name = file.getFullPath().removeFileExtension().lastSegment();

@@ -82,7 +82,8 @@ final class SampleTable {
 
     private static void fill(TableItem item, Report.Sample sample) {
         boolean right = right(sample);
-        item.setText(new String[] { right ? "✓" : "✗", sample.name(), sample.label(), Numbers.count(sample.windows()), sample.accuracyPercent() + " %",
+        item.setText(new String[]{ right ? "✓" : "✗", sample.name(), sample.label(), Numbers.count(sample.windows()),
+                sample.accuracyPercent() + " %",
                 sample.result() });
         item.setBackground(Look.color(right ? Tone.OK_SOFT : Tone.BAD_SOFT));
         item.setForeground(Look.color(Tone.TEXT));
@@ -95,7 +96,8 @@ final class SampleTable {
     }
 
     private void sort(int column) {
-        List<Comparator<Report.Sample>> orders = List.of(Comparator.comparing(SampleTable::right), Comparator.comparing(Report.Sample::name),
+        List<Comparator<Report.Sample>> orders = List.of(Comparator.comparing(SampleTable::right),
+                Comparator.comparing(Report.Sample::name),
                 Comparator.comparing(Report.Sample::label), Comparator.comparing(Report.Sample::windows),
                 Comparator.comparing(Report.Sample::accuracyPercent), Comparator.comparing(Report.Sample::result));
         boolean down = sorted == column;

@@ -71,7 +71,8 @@ final class SampleWindow {
         model.data().samples().stream().filter(s -> s.split() == Split.TESTING).forEach(now::add);
         if (!now.equals(samples)) {
             samples = List.copyOf(now);
-            choice.setItems(now.stream().map(s -> s.name() + "  ·  " + s.split().name().toLowerCase(java.util.Locale.ROOT)).toArray(String[]::new));
+            choice.setItems(
+                    now.stream().map(s -> s.name() + "  ·  " + s.split().name().toLowerCase(java.util.Locale.ROOT)).toArray(String[]::new));
             int same = Math.max(0, indexOf(shown));
             if (!now.isEmpty()) {
                 choice.select(same);
@@ -129,7 +130,8 @@ final class SampleWindow {
         int axes = signal.schema().axes().size();
         double step = signal.schema().intervalMs() > 0 ? signal.schema().intervalMs() : 1;
         for (int a = 0; a < axes; a++) {
-            series.add(Series.of(signal.schema().axes().get(a).name(), FloatSource.interleaved(signal.values(), a, axes), 0, step, Hue.axis(a)));
+            series.add(Series.of(signal.schema().axes().get(a).name(), FloatSource.interleaved(signal.values(), a, axes), 0, step,
+                    Hue.axis(a)));
         }
         String unit = axes == 0 ? "" : signal.schema().axes().get(0).units().replace("m/s2", "m/s²");
         return LineChart.of(series, new Axis("", "ms"), new Axis("", unit));

@@ -73,7 +73,8 @@ final class Strip extends Composite {
         private static void place(List<Control> cards, int x, int width, int height, boolean last) {
             int y = 0;
             for (Control card : cards) {
-                int own = last ? Math.max(96, card.computeSize(width, SWT.DEFAULT).y)
+                int own = last
+                        ? Math.max(96, card.computeSize(width, SWT.DEFAULT).y)
                         : cards.size() == 1 ? height : card.computeSize(width, SWT.DEFAULT).y;
                 card.setBounds(x, y, width, own);
                 y += own + Look.GAP;

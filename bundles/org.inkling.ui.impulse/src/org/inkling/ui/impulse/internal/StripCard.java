@@ -73,7 +73,8 @@ abstract class StripCard extends Canvas {
         ground(painter, 0, 0, theme);
         write(ink(painter, area.width, area.height, theme, true), theme);
         if (isFocusControl()) {
-            painter.outline(new Box(2.5, 2.5, area.width - 5.0, area.height - 5.0), RADIUS - 2, filled() ? WHITE : theme.colour(Tone.ACCENT), 1.5);
+            painter.outline(new Box(2.5, 2.5, area.width - 5.0, area.height - 5.0), RADIUS - 2,
+                    filled() ? WHITE : theme.colour(Tone.ACCENT), 1.5);
         }
     }
 
@@ -92,7 +93,8 @@ abstract class StripCard extends Canvas {
 
     CardInk ink(Painter painter, int width, int height, Theme theme, boolean draws) {
         Box inner = new Box(0, 0, width, height).inset(13, filled() ? 12 : 14, 13, 12);
-        return filled() ? new CardInk(painter, inner, WHITE, WHITE, draws)
+        return filled()
+                ? new CardInk(painter, inner, WHITE, WHITE, draws)
                 : new CardInk(painter, inner, theme.colour(Tone.TEXT), theme.colour(Tone.MUTED), draws);
     }
 

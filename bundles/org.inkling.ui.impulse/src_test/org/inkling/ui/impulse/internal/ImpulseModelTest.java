@@ -79,7 +79,7 @@ class ImpulseModelTest {
     }
 
     private static IFile file() {
-        return (IFile) Proxy.newProxyInstance(IFile.class.getClassLoader(), new Class<?>[] { IFile.class },
+        return (IFile) Proxy.newProxyInstance(IFile.class.getClassLoader(), new Class<?>[]{ IFile.class },
                 (proxy, method, arguments) -> method.getName().equals("getName") ? "motion.impulse" : null);
     }
 
