@@ -33,17 +33,19 @@ public final class LabActions {
     public static boolean isKnown(Resolution resolution) {
         return switch (resolution.action()) {
             case LabProject.ACTION_EXCLUDE, LabProject.ACTION_SET, DatasetStore.ACTION_ADOPT, DatasetStore.ACTION_DELETE_STRAY,
-                    DatasetStore.ACTION_REMOVE_ENTRY -> true;
+                    DatasetStore.ACTION_REMOVE_ENTRY ->
+                true;
             default -> false;
         };
     }
 
     /**
      * Does it and refreshes the workspace; the builder then removes the marker.
-     * A change of an impulse goes through its text buffer, so that an open editor shows it and can undo it: call this in the user interface's
-     * thread when there may be one. A file with unsaved changes stays unsaved.
+     * A change of an impulse goes through its text buffer, so that an open editor shows it and can undo it: call this in the user
+     * interface's thread when there may be one. A file with unsaved changes stays unsaved.
      */
-    public static void run(IProject project, Resolution resolution, @Nullable IProgressMonitor monitor) throws OperationException, CoreException {
+    public static void run(IProject project, Resolution resolution, @Nullable IProgressMonitor monitor)
+            throws OperationException, CoreException {
         if (resolution.action().equals(LabProject.ACTION_SET)) {
             edit(project, resolution.arguments(), monitor);
         } else {
@@ -74,8 +76,10 @@ public final class LabActions {
             TextEdit edit = ImpulseDocument.parse(file.getName(), document.get()).set(element, typed(value));
             document.replace(edit.offset(), edit.length(), edit.replacement());
         } catch (IllegalArgumentException | BadLocationException e) {
-            throw new OperationException(Problem.error("impulse.edit", Location.of(file.getName()), "The impulse cannot be changed as it stands.",
-                    "Correct the other problems of the file first"), e);
+            throw new OperationException(
+                    Problem.error("impulse.edit", Location.of(file.getName()), "The impulse cannot be changed as it stands.",
+                            "Correct the other problems of the file first"),
+                    e);
         }
     }
 

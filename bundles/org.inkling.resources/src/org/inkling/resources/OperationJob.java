@@ -168,7 +168,8 @@ public final class OperationJob extends Job {
             public IStatus runInWorkspace(@Nullable IProgressMonitor monitor) throws CoreException {
                 if (project.isAccessible()) {
                     project.refreshLocal(IResource.DEPTH_INFINITE, monitor);
-                    ProblemMarkers.update(project, ProblemMarkers.OPERATION + operation, ProblemMarkers.notYetMarked(project, context.problems()));
+                    ProblemMarkers.update(project, ProblemMarkers.OPERATION + operation,
+                            ProblemMarkers.notYetMarked(project, context.problems()));
                 }
                 return Status.OK_STATUS;
             }

@@ -52,7 +52,7 @@ public final class ProblemMarkers {
     private ProblemMarkers() {
     }
 
-    /** Makes the markers of a source be these problems: creates, updates and deletes only what differs. The caller holds the project's rule. */
+    /** Makes the markers of a source be these problems: creates, updates and deletes only what differs. The caller has the project's rule. */
     public static void update(IProject project, String source, List<Problem> problems) throws CoreException {
         Map<String, List<IMarker>> present = new HashMap<>();
         for (IMarker marker : project.findMarkers(TYPE, true, IResource.DEPTH_INFINITE)) {
@@ -129,7 +129,8 @@ public final class ProblemMarkers {
     /** The resource a problem is shown at: the file it names when it is in the project, else the project. */
     private static IResource resource(IProject project, Problem problem) {
         String name = problem.where().resource();
-        @Nullable IResource member = name.isEmpty() || !IPath.EMPTY.isValidPath(name) ? null : project.findMember(IPath.fromPortableString(name));
+        @Nullable
+        IResource member = name.isEmpty() || !IPath.EMPTY.isValidPath(name) ? null : project.findMember(IPath.fromPortableString(name));
         return member == null ? project : member;
     }
 

@@ -56,8 +56,10 @@ public final class JobContext implements OperationContext, Progress {
         done = 0;
         monitor.subTask(newPart);
         whole.setWorkRemaining(REST);
-        part = total == 0 ? null : whole.split(SHARE, SubMonitor.SUPPRESS_ALL_LABELS | SubMonitor.SUPPRESS_ISCANCELED)
-                .setWorkRemaining((int) Math.min(total, Integer.MAX_VALUE));
+        part = total == 0
+                ? null
+                : whole.split(SHARE, SubMonitor.SUPPRESS_ALL_LABELS | SubMonitor.SUPPRESS_ISCANCELED)
+                        .setWorkRemaining((int) Math.min(total, Integer.MAX_VALUE));
         tell(l -> l.progress(job, newPart, 0, total));
     }
 

@@ -97,7 +97,8 @@ public final class MarkerAttributes {
         StringBuilder code = new StringBuilder();
         for (Resolution resolution : resolutions) {
             code.append(code.isEmpty() ? "" : "\n").append(escape(resolution.label())).append('\t').append(escape(resolution.action()));
-            new TreeMap<>(resolution.arguments()).forEach((name, value) -> code.append('\t').append(escape(name)).append('=').append(escape(value)));
+            new TreeMap<>(resolution.arguments())
+                    .forEach((name, value) -> code.append('\t').append(escape(name)).append('=').append(escape(value)));
         }
         return code.toString();
     }

@@ -28,7 +28,8 @@ final class Invitation extends Composite {
         Look.apply(this, Tone.SURFACE, Tone.TEXT);
         GridLayoutFactory.fillDefaults().margins(16, 20).spacing(0, 8).applyTo(this);
         text("No lab project yet", TextStyle.STRONG, Tone.TEXT);
-        text("Start from the free-fall sample and have a tested model in a minute, or bring your own recordings.", TextStyle.TEXT, Tone.MUTED);
+        text("Start from the free-fall sample and have a tested model in a minute, or bring your own recordings.", TextStyle.TEXT,
+                Tone.MUTED);
         button = new FlatButton(this, FlatButton.Kind.PRIMARY, "New lab project", this::open);
         GridDataFactory.fillDefaults().indent(0, 8).align(SWT.BEGINNING, SWT.CENTER).applyTo(button);
         Look.follow(this);

@@ -129,8 +129,11 @@ public final class LabLabelProvider extends LabelProvider implements ICommonLabe
         if (element instanceof IProject project && LabNature.isOn(project)) {
             return Icons.image("project");
         }
-        String icon = LabTree.isDataset(element) ? "dataset" : LabTree.isPart(element) ? ((IResource) element).getName()
-                : LabTree.isSample(element) ? "sample" : LabTree.isResults(element) ? "results" : "";
+        String icon = LabTree.isDataset(element)
+                ? "dataset"
+                : LabTree.isPart(element)
+                        ? ((IResource) element).getName()
+                        : LabTree.isSample(element) ? "sample" : LabTree.isResults(element) ? "results" : "";
         return icon.isEmpty() ? resources.getImage(element) : Icons.image(icon);
     }
 

@@ -32,7 +32,8 @@ public final class LabSorter extends ViewerComparator {
             return 0;
         }
         int categories = category(a) - category(b);
-        return categories != 0 || !(a instanceof IResource left) || !(b instanceof IResource right) ? categories
+        return categories != 0 || !(a instanceof IResource left) || !(b instanceof IResource right)
+                ? categories
                 : left.getName().compareToIgnoreCase(right.getName());
     }
 }

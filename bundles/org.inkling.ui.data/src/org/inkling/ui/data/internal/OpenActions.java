@@ -42,7 +42,8 @@ public final class OpenActions extends CommonActionProvider {
     }
 
     private BlockNode block() {
-        return site != null && getContext() != null && getContext().getSelection() instanceof IStructuredSelection selection && selection.size() == 1
+        return site != null && getContext() != null && getContext().getSelection() instanceof IStructuredSelection selection
+                && selection.size() == 1
                 && selection.getFirstElement() instanceof BlockNode block ? block : null;
     }
 

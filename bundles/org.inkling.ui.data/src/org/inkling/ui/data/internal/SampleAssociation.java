@@ -18,7 +18,8 @@ public final class SampleAssociation implements IEditorAssociationOverride {
     public IEditorDescriptor[] overrideEditors(IEditorInput input, IContentType contentType, IEditorDescriptor[] editors) {
         IEditorDescriptor own = own();
         return isSample(input) && own != null
-                ? Stream.concat(Stream.of(own), Arrays.stream(editors).filter(e -> !e.equals(own))).toArray(IEditorDescriptor[]::new) : editors;
+                ? Stream.concat(Stream.of(own), Arrays.stream(editors).filter(e -> !e.equals(own))).toArray(IEditorDescriptor[]::new)
+                : editors;
     }
 
     @Override

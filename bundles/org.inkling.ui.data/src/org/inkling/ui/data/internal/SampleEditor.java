@@ -85,12 +85,14 @@ public final class SampleEditor extends EditorPart {
         List<Problem> problems = new ArrayList<>();
         if (file.getLocation() == null || !file.exists()) {
             return new Reading(file.getName(), Optional.empty(), Optional.empty(),
-                    List.of(Problem.error("sample.gone", org.inkling.api.Location.of(file.getName()), "The recording is no longer there.")));
+                    List.of(Problem.error("sample.gone", org.inkling.api.Location.of(file.getName()),
+                            "The recording is no longer there.")));
         }
         Path path = file.getLocation().toPath();
         Optional<SampleRef> entry = Optional.empty();
         try {
-            entry = DatasetStore.open(file.getProject().getLocation().toPath()).samples().stream().filter(s -> s.path().equals(Datasets.path(file)))
+            entry = DatasetStore.open(file.getProject().getLocation().toPath()).samples().stream()
+                    .filter(s -> s.path().equals(Datasets.path(file)))
                     .findFirst();
         } catch (OperationException e) {
             problems.addAll(e.problems());
@@ -99,7 +101,8 @@ public final class SampleEditor extends EditorPart {
         double interval = entry.map(e -> e.schema().intervalMs()).orElse(0.0);
         try {
             SampleReader reader = new SampleReader();
-            return new Reading(name, entry, Optional.of(reader.read(file.getName(), reader.bytes(path, file.getName()), interval)), problems);
+            return new Reading(name, entry, Optional.of(reader.read(file.getName(), reader.bytes(path, file.getName()), interval)),
+                    problems);
         } catch (OperationException e) {
             problems.addAll(e.problems());
             return new Reading(name, entry, Optional.empty(), problems);
@@ -116,7 +119,8 @@ public final class SampleEditor extends EditorPart {
     private void resourceChanged(IResourceChangeEvent event) {
         IFile file = file();
         IResourceDelta own = event.getDelta() == null ? null : event.getDelta().findMember(file.getFullPath());
-        IResourceDelta labels = event.getDelta() == null ? null
+        IResourceDelta labels = event.getDelta() == null
+                ? null
                 : event.getDelta().findMember(file.getProject().getFolder(DatasetStore.FOLDER).getFile("info.labels").getFullPath());
         if (own != null && own.getKind() == IResourceDelta.REMOVED) {
             getSite().getShell().getDisplay().asyncExec(() -> getSite().getPage().closeEditor(this, false));

@@ -65,7 +65,8 @@ final class SamplePage {
         plotCard.body().setLayout(Widgets.gridLayout(1, false));
         plot = new ChartCanvas(plotCard.body(), Look::theme);
         GridDataFactory.fillDefaults().grab(true, true).hint(400, PLOT_HEIGHT).applyTo(plot);
-        hint = Widgets.text(plotCard.body(), "Wheel or + and − zoom, drag or arrow keys move, double click or Home shows everything.", TextStyle.SMALL,
+        hint = Widgets.text(plotCard.body(), "Wheel or + and − zoom, drag or arrow keys move, double click or Home shows everything.",
+                TextStyle.SMALL,
                 Tone.MUTED);
         wide(hint);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(plotCard);
@@ -146,10 +147,12 @@ final class SamplePage {
         double interval = signal.schema().intervalMs() > 0 ? signal.schema().intervalMs() : 1;
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            series.add(Series.of(signal.schema().axes().get(i).name(), FloatSource.interleaved(signal.values(), i, count), 0, interval, Hue.axis(i)));
+            series.add(Series.of(signal.schema().axes().get(i).name(), FloatSource.interleaved(signal.values(), i, count), 0, interval,
+                    Hue.axis(i)));
         }
         String unit = signal.schema().axes().stream().map(org.inkling.api.data.Axis::units).distinct().count() == 1
-                ? signal.schema().axes().get(0).units().replace("m/s2", "m/s²") : "";
+                ? signal.schema().axes().get(0).units().replace("m/s2", "m/s²")
+                : "";
         return LineChart.of(series, new Axis("", "ms"), new Axis("", unit));
     }
 }

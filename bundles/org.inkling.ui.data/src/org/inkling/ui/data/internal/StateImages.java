@@ -25,13 +25,15 @@ final class StateImages {
         String key = BUNDLE + "/" + icon + (current ? "+done" : "+open");
         Image image = registry.get(key);
         if (image == null) {
-            registry.put(key, new DecorationOverlayIcon(Icons.descriptor(icon), descriptor(current ? "done" : "open"), IDecoration.BOTTOM_RIGHT));
+            registry.put(key,
+                    new DecorationOverlayIcon(Icons.descriptor(icon), descriptor(current ? "done" : "open"), IDecoration.BOTTOM_RIGHT));
             image = registry.get(key);
         }
         return image;
     }
 
     private static ImageDescriptor descriptor(String name) {
-        return ImageDescriptor.createFromURL(FileLocator.find(Platform.getBundle(BUNDLE), IPath.fromPortableString("icons/" + name + ".svg")));
+        return ImageDescriptor
+                .createFromURL(FileLocator.find(Platform.getBundle(BUNDLE), IPath.fromPortableString("icons/" + name + ".svg")));
     }
 }

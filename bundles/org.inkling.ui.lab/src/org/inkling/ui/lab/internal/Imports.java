@@ -33,7 +33,8 @@ final class Imports {
         arguments.put("category", category.id());
         arguments.put("label", label);
         arguments.put("interval_ms", intervalMs);
-        OperationJob job = new OperationJob("Import recordings into " + project.getName(), project, "import", ParameterValues.of(arguments));
+        OperationJob job = new OperationJob("Import recordings into " + project.getName(), project, "import",
+                ParameterValues.of(arguments));
         job.addListener(new OperationListener() {
 
             @Override

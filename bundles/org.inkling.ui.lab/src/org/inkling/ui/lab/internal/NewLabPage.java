@@ -167,7 +167,7 @@ final class NewLabPage extends WizardPage {
 
     private void chooseSourceZip() {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
-        dialog.setFilterExtensions(new String[] { "*.zip", "*" });
+        dialog.setFilterExtensions(new String[]{ "*.zip", "*" });
         choose(source, dialog.open());
         select(Start.IMPORT);
         sourceChanged();
@@ -214,7 +214,8 @@ final class NewLabPage extends WizardPage {
         }
         if (inWorkspace.getSelection()) {
             return LabProject.isProject(workspace.getRoot().getLocation().append(wanted).toPath())
-                    ? "The workspace folder holds a lab project of that name already; open it with File > Open Projects from File System." : null;
+                    ? "The workspace folder holds a lab project of that name already; open it with File > Open Projects from File System."
+                    : null;
         }
         Path place = folder();
         if (place == null || !place.isAbsolute()) {

@@ -64,7 +64,8 @@ public final class NewLabWizard extends Wizard implements INewWizard, IExecutabl
             return false;
         }
         Path source = page.source();
-        Job job = new CreateJob(page.projectName(), page.folder(), template.get(), source == null ? List.of() : List.of(source), page.category());
+        Job job = new CreateJob(page.projectName(), page.folder(), template.get(), source == null ? List.of() : List.of(source),
+                page.category());
         job.schedule();
         return true;
     }

@@ -35,7 +35,8 @@ public final class OpenWizard extends AbstractHandler implements IExecutableExte
     public Object execute(ExecutionEvent event) throws ExecutionException {
         boolean imports = kind.equals(IMPORT);
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        Command command = window.getService(ICommandService.class).getCommand(imports ? "org.eclipse.ui.file.import" : "org.eclipse.ui.newWizard");
+        Command command = window.getService(ICommandService.class)
+                .getCommand(imports ? "org.eclipse.ui.file.import" : "org.eclipse.ui.newWizard");
         Map<String, String> wizard = Map.of(imports ? "importWizardId" : "newWizardId", event.getCommand().getId());
         try {
             return window.getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(command, wizard), null);

@@ -27,7 +27,8 @@ public final class ProblemFixes implements IMarkerResolutionGenerator2 {
 
     @Override
     public IMarkerResolution[] getResolutions(IMarker marker) {
-        return ProblemMarkers.resolutions(marker).stream().filter(LabActions::isKnown).map(r -> new Fix(marker, r)).toArray(IMarkerResolution[]::new);
+        return ProblemMarkers.resolutions(marker).stream().filter(LabActions::isKnown).map(r -> new Fix(marker, r))
+                .toArray(IMarkerResolution[]::new);
     }
 
     private static final class Fix extends WorkbenchMarkerResolution {
