@@ -1,5 +1,7 @@
 package org.inkling.dsp.internal.embedded;
 
+import java.util.Arrays;
+
 import org.inkling.api.dsp.CEmitter;
 import org.inkling.api.dsp.EmittedC;
 import org.inkling.api.impulse.BlockUse;
@@ -110,13 +112,33 @@ public final class SpectralEmitter implements CEmitter {
             bins[2 * band + 1] = bands.end(band);
         }
         int used = Math.min(settings.length(), length);
+        int first = bands.count() == 0 ? 0 : Arrays.stream(bins).min().getAsInt();
+        int end = bands.count() == 0 ? 0 : Arrays.stream(bins).max().getAsInt();
         source.include("inkling_peaks.h");
         source.constants("cosines", cosines(length));
         source.constants("bins", bins);
+        source.constants("box", box(length, used, first, Math.max(first + 1, end)));
         source.structure("inkling_peaks_config", "config", length, "cosines", settings.peaks(), settings.threshold(),
-                (float) (frequency / 2 / (length / 2 - 1)), bands.count(), "bins", (float) (1 / (frequency * used)));
+                (float) (frequency / 2 / (length / 2 - 1)), bands.count(), "bins", (float) (1 / (frequency * used)), first, "box");
         source.line("        inkling_peak_features(&config, x, n, work, features);");
         return length;
+    }
+
+    /** Fourier transform of {@code used} ones followed by zeros: real and imaginary part of some bins. */
+    private static float[] box(int length, int used, int first, int end) {
+        float[] box = new float[2 * (end - first)];
+        for (int k = first; k < end; k++) {
+            double re = 0;
+            double im = 0;
+            for (int i = 0; i < used; i++) {
+                double angle = 2 * Math.PI * ((long) k * i % length) / length;
+                re += Math.cos(angle);
+                im -= Math.sin(angle);
+            }
+            box[2 * (k - first)] = (float) re;
+            box[2 * (k - first) + 1] = (float) im;
+        }
+        return box;
     }
 
     private static int bands(BlockSource source, SpectralSettings settings) {

@@ -14,17 +14,9 @@ typedef struct {
     int bands;
     const int *bins;      /* first bin and the one after the last, for each band */
     float density;        /* from |bin|^2 to power density */
+    int first_box;
+    const float *box;     /* transform of ones over the window, real and imaginary parts from bin first_box on */
 } inkling_peaks_config;
-
-/* Power of bins 0..length / 2 of the first values of x less their mean, in work. */
-static inline void inkling_power(const inkling_peaks_config *config, const float *x, int n, float mean, float *work)
-{
-    for (int i = 0; i < config->length; i++) {
-        work[i] = i < n ? x[i] - mean : 0.0f;
-    }
-    inkling_fft(work, config->length, config->cosines);
-    inkling_fft_power(work, config->length);
-}
 
 /* v[i + 1] - v[i]; on a plateau the slope beside it, that before it for its first half. */
 static inline float inkling_slope(const float *v, int n, int i)
@@ -79,13 +71,22 @@ static inline void inkling_find_peaks(const inkling_peaks_config *config, const 
     }
 }
 
-static inline void inkling_band_power(const inkling_peaks_config *config, const float *power, float *features)
+/* |bin|^2 of the axis less its mean, from the transform of the axis itself: a second transform is not needed. */
+static inline float inkling_centred_power(const inkling_peaks_config *config, const float *bins, int k, float mean)
+{
+    const float *box = config->box + 2 * (k - config->first_box);
+    const int edge = k == 0 || k == config->length / 2;
+    const float re = (edge ? bins[k != 0] : bins[2 * k]) - mean * box[0], im = (edge ? 0.0f : bins[2 * k + 1]) - mean * box[1];
+    return re * re + im * im;
+}
+
+static inline void inkling_band_power(const inkling_peaks_config *config, const float *bins, float mean, float *features)
 {
     for (int band = 0; band < config->bands; band++) {
         const int first = config->bins[2 * band], end = config->bins[2 * band + 1];
         float sum = 0.0f;
         for (int k = first; k < end; k++) {
-            const float value = power[k] * config->density;
+            const float value = inkling_centred_power(config, bins, k, mean) * config->density;
             sum += k == 0 || k == config->length / 2 ? value : 2.0f * value;
         }
         features[band] = end == first ? 0.0f : sum / (float)(end - first) / 10.0f;
@@ -95,15 +96,18 @@ static inline void inkling_band_power(const inkling_peaks_config *config, const 
 /* Features of one axis without its mean. work holds length values. */
 static inline void inkling_peak_features(const inkling_peaks_config *config, const float *x, int n, float *work, float *features)
 {
-    const int used = n < config->length ? n : config->length;
+    const int length = config->length, used = n < length ? n : length;
     features[0] = inkling_rms(x, n);
-    inkling_power(config, x, used, 0.0f, work);
-    for (int k = 0; k < config->length / 2; k++) {
-        work[k] = 2.0f / (float)config->length * sqrtf(work[k]);
+    for (int i = 0; i < length; i++) {
+        work[i] = i < used ? x[i] : 0.0f;
+    }
+    inkling_fft(work, length, config->cosines);
+    inkling_band_power(config, work, inkling_mean(x, used), features + 1 + 2 * config->peaks);
+    inkling_fft_power(work, length);
+    for (int k = 0; k < length / 2; k++) {
+        work[k] = 2.0f / (float)length * sqrtf(work[k]);
     }
     inkling_find_peaks(config, work, features + 1);
-    inkling_power(config, x, used, inkling_mean(x, used), work);
-    inkling_band_power(config, work, features + 1 + 2 * config->peaks);
 }
 
 #endif

@@ -23,22 +23,28 @@ static inline float inkling_term(float value, float mean, float scale, int power
     return power == 1 ? z : power == 2 ? z2 : power == 3 ? z2 * z : z2 * z2;
 }
 
-/* Up to 128 terms: eight interleaved sums, joined in pairs; fewer than 8 one after the other. */
+/* Up to 128 terms: eight interleaved sums, joined in pairs; fewer than 8 one after the other. Eight names instead of an array keep them in
+ * registers. */
 static inline float inkling_sum_block(const float *x, int n, float mean, float scale, int power)
 {
     float sum = 0.0f;
     int i = 0;
     if (n >= 8) {
-        float r[8];
-        for (; i < 8; i++) {
-            r[i] = inkling_term(x[i], mean, scale, power);
+        float r0 = inkling_term(x[0], mean, scale, power), r1 = inkling_term(x[1], mean, scale, power);
+        float r2 = inkling_term(x[2], mean, scale, power), r3 = inkling_term(x[3], mean, scale, power);
+        float r4 = inkling_term(x[4], mean, scale, power), r5 = inkling_term(x[5], mean, scale, power);
+        float r6 = inkling_term(x[6], mean, scale, power), r7 = inkling_term(x[7], mean, scale, power);
+        for (i = 8; i + 8 <= n; i += 8) {
+            r0 += inkling_term(x[i], mean, scale, power);
+            r1 += inkling_term(x[i + 1], mean, scale, power);
+            r2 += inkling_term(x[i + 2], mean, scale, power);
+            r3 += inkling_term(x[i + 3], mean, scale, power);
+            r4 += inkling_term(x[i + 4], mean, scale, power);
+            r5 += inkling_term(x[i + 5], mean, scale, power);
+            r6 += inkling_term(x[i + 6], mean, scale, power);
+            r7 += inkling_term(x[i + 7], mean, scale, power);
         }
-        for (; i + 8 <= n; i += 8) {
-            for (int k = 0; k < 8; k++) {
-                r[k] += inkling_term(x[i + k], mean, scale, power);
-            }
-        }
-        sum = ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]));
+        sum = ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7));
     }
     for (; i < n; i++) {
         sum += inkling_term(x[i], mean, scale, power);
