@@ -18,6 +18,8 @@ import org.inkling.cli.internal.SynthesizeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: finds the verb, runs it, and turns whatever happens into an exit code and a message. Knows nothing of Eclipse. */
 public final class InklingCli {
@@ -67,8 +69,17 @@ public final class InklingCli {
         line.setErr(new java.io.PrintWriter(context.err(), true));
         line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
         line.setUsageHelpWidth(WIDTH);
+        line.setParameterExceptionHandler((e, given) -> wrong(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
         return line;
+    }
+
+    /** What is wrong, what was perhaps meant, and how it is used. */
+    private int wrong(ParameterException e) {
+        context.err().println(e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, context.err());
+        e.getCommandLine().usage(context.err());
+        return ExitCode.USAGE;
     }
 
     private int failed(Exception e) {

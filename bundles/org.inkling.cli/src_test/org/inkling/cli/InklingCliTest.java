@@ -156,7 +156,7 @@ class InklingCliTest {
     @Test
     void wrongCommandLinesGiveTwoAndTheUsage() {
         operation("import", ParameterSchema.of(Parameter.choice("category", "C", "a", List.of("a", "training"), "")), (a, l, c) -> a.asMap());
-        for (String[] line : new String[][] { {}, { "fly" }, { "run" }, { "run", "lab", "--fast" }, { "run", "lab", "--set", "nn" },
+        for (String[] line : new String[][] { {}, { "fly" }, { "frobnicate" }, { "rum", "lab" }, { "run" }, { "run", "lab", "--fast" }, { "run", "lab", "--set", "nn" },
                 { "run", "lab", "--seed", "x" }, { "deploy", "lab" }, { "info" }, { "info", "lab", "--boards" }, { "conformance", "nn", "f" },
                 { "synthesize", "rain" }, { "import", "lab" } }) {
             assertEquals(ExitCode.USAGE, execute(line), String.join(" ", line));

@@ -30,6 +30,7 @@ import org.inkling.engine.Windowing;
 import org.inkling.project.CheckedImpulse;
 import org.inkling.project.ImpulseChecker;
 import org.inkling.project.ImpulseDocument;
+import org.inkling.project.LabProject;
 
 /** One impulse of one project being worked on: does the steps that are stale and keeps the report up to date. */
 public final class Job {
@@ -85,7 +86,8 @@ public final class Job {
         TreeSet<String> labels = new TreeSet<>();
         enabled.stream().filter(s -> s.split() == Split.TRAINING && !s.label().isEmpty()).forEach(s -> labels.add(s.label()));
         CheckedImpulse checked = new ImpulseChecker(catalog, schema, labels.size()).check(read, read.name() + ImpulseDocument.EXTENSION);
-        List<Problem> errors = checked.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();
+        List<Problem> problems = placed(read.name(), checked.problems());
+        List<Problem> errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
         if (!errors.isEmpty()) {
             throw new OperationException(errors);
         }
@@ -97,8 +99,17 @@ public final class Job {
             throw new OperationException(Problem.error("impulse.no-dsp", Location.of(read.name() + ImpulseDocument.EXTENSION),
                     "The impulse has no processing block.", "Add one, for example spectral-analysis"));
         }
-        checked.problems().forEach(context::problem);
+        problems.forEach(context::problem);
         return checked;
+    }
+
+    /** With lines and columns when the impulse stands in a file. */
+    private List<Problem> placed(String name, List<Problem> problems) throws OperationException {
+        if (problems.isEmpty() || !(lab instanceof LabProject project)) {
+            return problems;
+        }
+        ImpulseDocument document = project.document(name);
+        return problems.stream().map(document::locate).toList();
     }
 
     public CheckedImpulse impulse() {
