@@ -26,7 +26,8 @@ import org.inkling.engine.Targets;
  * @param terminal   whether {@code err} is a terminal, on which progress is drawn as a bar
  * @param cancelled  whether the person asked to stop
  */
-public record CliContext(Catalog catalog, Targets targets, Operations operations, Path directory, PrintStream out, PrintStream err, boolean terminal,
+public record CliContext(Catalog catalog, Targets targets, Operations operations, Path directory, PrintStream out, PrintStream err,
+        boolean terminal,
         BooleanSupplier cancelled) {
 
     /** Extensions that cannot be used and were left out. */

@@ -68,7 +68,8 @@ class InklingCliTest {
     private record Answer(String name, List<Integer> numbers) {
     }
 
-    private static final ParameterSchema RUN = ParameterSchema.of(Parameter.text("impulse", "I", "", ""), Parameter.text("set", "S", "", ""),
+    private static final ParameterSchema RUN = ParameterSchema.of(Parameter.text("impulse", "I", "", ""),
+            Parameter.text("set", "S", "", ""),
             Parameter.text("seed", "S", "", ""));
 
     @BeforeEach
@@ -155,9 +156,12 @@ class InklingCliTest {
 
     @Test
     void wrongCommandLinesGiveTwoAndTheUsage() {
-        operation("import", ParameterSchema.of(Parameter.choice("category", "C", "a", List.of("a", "training"), "")), (a, l, c) -> a.asMap());
-        for (String[] line : new String[][] { {}, { "fly" }, { "frobnicate" }, { "rum", "lab" }, { "run" }, { "run", "lab", "--fast" }, { "run", "lab", "--set", "nn" },
-                { "run", "lab", "--seed", "x" }, { "deploy", "lab" }, { "info" }, { "info", "lab", "--boards" }, { "conformance", "nn", "f" },
+        operation("import", ParameterSchema.of(Parameter.choice("category", "C", "a", List.of("a", "training"), "")),
+                (a, l, c) -> a.asMap());
+        for (String[] line : new String[][]{ {}, { "fly" }, { "frobnicate" }, { "rum", "lab" }, { "run" }, { "run", "lab", "--fast" },
+                { "run", "lab", "--set", "nn" },
+                { "run", "lab", "--seed", "x" }, { "deploy", "lab" }, { "info" }, { "info", "lab", "--boards" },
+                { "conformance", "nn", "f" },
                 { "synthesize", "rain" }, { "import", "lab" } }) {
             assertEquals(ExitCode.USAGE, execute(line), String.join(" ", line));
             assertTrue(err().contains("Usage: inkling"), String.join(" ", line) + err());
@@ -169,7 +173,8 @@ class InklingCliTest {
 
     @Test
     void everyVerbExplainsItself() {
-        for (String verb : List.of("new", "import", "run", "features", "train", "test", "deploy", "export", "info", "synthesize", "conformance")) {
+        for (String verb : List.of("new", "import", "run", "features", "train", "test", "deploy", "export", "info", "synthesize",
+                "conformance")) {
             assertEquals(ExitCode.OK, execute(verb, "--help"));
             assertTrue(out().startsWith("Usage: inkling " + verb), out());
         }
@@ -238,8 +243,9 @@ class InklingCliTest {
 
     @Test
     void namesWhatIsInstalledAndWhatIsBroken() {
-        BoardPack good = path -> new java.io.ByteArrayInputStream(("schema: 1\nid: my.board\nname: My board\ncore: cortex-m4f\nclock_hz: 64000000\n"
-                + "flash_bytes: 1048576\nram_bytes: 262144\n").getBytes(StandardCharsets.UTF_8));
+        BoardPack good = path -> new java.io.ByteArrayInputStream(
+                ("schema: 1\nid: my.board\nname: My board\ncore: cortex-m4f\nclock_hz: 64000000\n"
+                        + "flash_bytes: 1048576\nram_bytes: 262144\n").getBytes(StandardCharsets.UTF_8));
         BoardPack bad = path -> new java.io.ByteArrayInputStream("schema: 1\nid: x\n".getBytes(StandardCharsets.UTF_8));
         BoardPack broken = path -> {
             throw new NoClassDefFoundError("gone");

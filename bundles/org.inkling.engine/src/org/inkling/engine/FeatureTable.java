@@ -15,7 +15,8 @@ import org.inkling.api.data.Split;
  * @param sampleOf index into {@code samples} of each row
  * @param starts   first frame of each row's window
  */
-public record FeatureTable(Split split, String key, List<String> names, float[] values, List<Source> samples, int[] sampleOf, int[] starts) {
+public record FeatureTable(Split split, String key, List<String> names, float[] values, List<Source> samples, int[] sampleOf,
+        int[] starts) {
 
     /** A sample that made windows: its id, the name people read, and its label. */
     public record Source(String id, String name, String label) {

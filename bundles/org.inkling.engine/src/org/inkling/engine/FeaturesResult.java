@@ -11,7 +11,8 @@ import java.util.Map;
  * @param names    their names
  * @param hashes   of the features of training and testing data
  */
-public record FeaturesResult(String project, String impulse, Report.Windows windows, int features, List<String> names, Map<String, String> hashes) {
+public record FeaturesResult(String project, String impulse, Report.Windows windows, int features, List<String> names,
+        Map<String, String> hashes) {
 
     public FeaturesResult {
         names = List.copyOf(names);

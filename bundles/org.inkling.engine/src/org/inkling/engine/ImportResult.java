@@ -30,7 +30,8 @@ public record ImportResult(int imported, Map<String, Integer> training, Map<Stri
     }
 
     public static ImportResult of(ImportReport report) {
-        return new ImportResult(report.imported().size(), report.labels(Split.TRAINING), report.labels(Split.TESTING), report.duplicates().size(),
+        return new ImportResult(report.imported().size(), report.labels(Split.TRAINING), report.labels(Split.TESTING),
+                report.duplicates().size(),
                 report.failed().stream().map(f -> new Failed(f.source(), f.problems().stream().map(Problem::toString).toList())).toList());
     }
 }

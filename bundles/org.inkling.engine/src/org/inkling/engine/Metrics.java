@@ -68,7 +68,8 @@ public record Metrics(int rows, int correct, double accuracy, double loss, List<
             confusion.add(java.util.Arrays.stream(counts[c]).boxed().toList());
         }
         int rows = labels.length;
-        return new Metrics(rows, correct, rows == 0 ? 0 : (double) correct / rows, rows == 0 ? 0 : loss / rows, columns, confusion, perClass);
+        return new Metrics(rows, correct, rows == 0 ? 0 : (double) correct / rows, rows == 0 ? 0 : loss / rows, columns, confusion,
+                perClass);
     }
 
     /** Column of the best class (the first among equals), or one behind the last class when its score is below the threshold. */

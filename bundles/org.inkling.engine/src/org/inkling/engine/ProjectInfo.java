@@ -15,7 +15,8 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param testing    samples for testing
  * @param problems   everything that is wrong, one line each
  */
-public record ProjectInfo(String name, String sensor, String board, long seed, List<String> axes, double intervalMs, Part training, Part testing,
+public record ProjectInfo(String name, String sensor, String board, long seed, List<String> axes, double intervalMs, Part training,
+        Part testing,
         List<ImpulseInfo> impulses, List<String> problems) {
 
     /**

@@ -61,7 +61,8 @@ public record Report(int schema, String project, String impulse, long seed, Map<
      * @param int8Bytes    size of the int8 model file
      * @param curve        one entry for each training cycle
      */
-    public record Training(String block, String type, List<String> classes, int bestCycle, boolean standardised, int float32Bytes, int int8Bytes,
+    public record Training(String block, String type, List<String> classes, int bestCycle, boolean standardised, int float32Bytes,
+            int int8Bytes,
             List<Epoch> curve) {
     }
 

@@ -40,7 +40,9 @@ public final class ResultStore {
         try {
             Report report = ResultJson.read(Files.readAllBytes(file), Report.class);
             if (report.schema() > Report.SCHEMA) {
-                throw failure("The report has format version " + report.schema() + "; this program reads versions up to " + Report.SCHEMA + ".", null);
+                throw failure(
+                        "The report has format version " + report.schema() + "; this program reads versions up to " + Report.SCHEMA + ".",
+                        null);
             }
             return Optional.of(report);
         } catch (IOException e) {

@@ -38,7 +38,8 @@ final class CentroidLearner implements Learner {
     @Override
     public ParameterSchema schema(int version) {
         return ParameterSchema.of(Parameter.integer("cycles", "Cycles", 30, 1, 1000, "Not used."),
-                Parameter.number("learning_rate", "Rate", 0.1, 0, 1, "Not used."), Parameter.flag("standardise", "Standardise", false, "Not used."),
+                Parameter.number("learning_rate", "Rate", 0.1, 0, 1, "Not used."),
+                Parameter.flag("standardise", "Standardise", false, "Not used."),
                 Parameter.text("validation_split", "Split", "window", "Not used."),
                 Parameter.number("min_confidence", "Confidence", 0.8, 0, 1, "Threshold."));
     }
@@ -76,7 +77,8 @@ final class CentroidLearner implements Learner {
         scores[classes + (data.labels()[data.rows() - 1] + 1) % classes] = 1;
         return new TrainedModel(data.classes(), Optional.empty(), TfliteWriter.write(network), TfliteWriter.write(int8),
                 List.of(new Epoch(1, 0.5, 0.75, 0.5, 0.5)), 1,
-                List.of(new Validation(Validation.BY_WINDOW, held, scores, scores), new Validation(Validation.BY_FILE, held, scores, scores)),
+                List.of(new Validation(Validation.BY_WINDOW, held, scores, scores),
+                        new Validation(Validation.BY_FILE, held, scores, scores)),
                 Map.of("centroids", "1"));
     }
 

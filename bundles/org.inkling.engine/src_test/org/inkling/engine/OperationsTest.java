@@ -102,10 +102,12 @@ class OperationsTest {
         Path shared = TestLabs.shared().resolve("lab/datasets/free-fall-detection").toAbsolutePath();
         LabProject lab = LabProject.at(folder.resolve("lab"));
         run(new NewOperation(), lab, Map.of("template", "free-fall-as-in-lab", "name", "Free fall"));
-        ImportResult training = run(new ImportOperation(), lab, Map.of("sources", shared.resolve("training").toString(), "category", "training"));
+        ImportResult training = run(new ImportOperation(), lab,
+                Map.of("sources", shared.resolve("training").toString(), "category", "training"));
         // 83 files of the published lab: spec/lab.md R1.8
         assertEquals(Map.of("freefall", 16, "idle", 15, "unknown", 52), training.training());
-        ImportResult additional = run(new ImportOperation(), lab, Map.of("sources", shared.resolve("additionnal").toString(), "category", "split"));
+        ImportResult additional = run(new ImportOperation(), lab,
+                Map.of("sources", shared.resolve("additionnal").toString(), "category", "split"));
         // as in the lab: spec/lab.md R5.4
         assertEquals(Map.of("freefall", 10), additional.training());
         assertEquals(Map.of("freefall", 2), additional.testing());
@@ -121,7 +123,8 @@ class OperationsTest {
         assertEquals(6, before.impulses().get(0).features());
 
         Path out = folder.resolve("out");
-        DeployResult deployed = run(new DeployOperation(catalog, targets), lab, Map.of("target", "fake", "out", out.toString(), "options", "small"));
+        DeployResult deployed = run(new DeployOperation(catalog, targets), lab,
+                Map.of("target", "fake", "out", out.toString(), "options", "small"));
         assertEquals(List.of("README.md", "src/model.h"), deployed.files());
         assertEquals("// model\n", Files.readString(out.resolve("src/model.h")));
         DeployRequest request = target.requests.get(0);
@@ -129,7 +132,8 @@ class OperationsTest {
         assertEquals(0.8, request.threshold());
         assertEquals(List.of("freefall", "idle", "unknown"), request.classes());
         assertEquals(125 * 3, request.sampleWindow().length);
-        float[] values = lab.read(lab.samples().stream().filter(s -> s.id().startsWith("freefall.1mmn7j8a")).findFirst().orElseThrow()).values();
+        float[] values = lab.read(lab.samples().stream().filter(s -> s.id().startsWith("freefall.1mmn7j8a")).findFirst().orElseThrow())
+                .values();
         assertArrayEquals(java.util.Arrays.copyOf(values, 375), request.sampleWindow());
         assertArrayEquals(Files.readAllBytes(folder.resolve("lab/results/motion/model.int8.tflite")), request.int8());
 
@@ -164,11 +168,13 @@ class OperationsTest {
             assertFalse(Files.exists(out), path);
         }
         target.objections = List.of(Problem.error("too-big", Location.PROJECT, "It does not fit."));
-        assertEquals("too-big", assertThrows(OperationException.class, () -> run(new DeployOperation(catalog, targets), lab, arguments)).problems()
-                .get(0).code());
+        assertEquals("too-big",
+                assertThrows(OperationException.class, () -> run(new DeployOperation(catalog, targets), lab, arguments)).problems()
+                        .get(0).code());
         Map<String, Object> unknown = Map.of("target", "nobody", "out", out.toString());
-        assertEquals("Use one of: fake", assertThrows(OperationException.class, () -> run(new DeployOperation(catalog, targets), lab, unknown))
-                .problems().get(0).resolutions().get(0).label());
+        assertEquals("Use one of: fake",
+                assertThrows(OperationException.class, () -> run(new DeployOperation(catalog, targets), lab, unknown))
+                        .problems().get(0).resolutions().get(0).label());
     }
 
     @Test
@@ -190,8 +196,9 @@ class OperationsTest {
     void refusesRelativePaths() throws Exception {
         LabProject lab = LabProject.at(folder.resolve("lab"));
         run(new NewOperation(), lab, Map.of("template", "empty"));
-        assertEquals("argument.path", assertThrows(OperationException.class, () -> run(new ExportOperation(), lab, Map.of("out", "a.zip"))).problems()
-                .get(0).code());
+        assertEquals("argument.path",
+                assertThrows(OperationException.class, () -> run(new ExportOperation(), lab, Map.of("out", "a.zip"))).problems()
+                        .get(0).code());
     }
 
     @Test

@@ -68,7 +68,8 @@ class RunTest {
 
         FeaturesResult again = run(new FeaturesOperation(catalog), lab);
         assertEquals(first, again);
-        assertEquals(List.of("Not generating new features: features already generated and no options or files have changed."), recorder.lines);
+        assertEquals(List.of("Not generating new features: features already generated and no options or files have changed."),
+                recorder.lines);
         assertEquals(List.of(), recorder.parts);
 
         assertEquals(546, run(new FeaturesOperation(catalog), lab, "input.window_ms=2500").windows().training().total());
@@ -166,12 +167,15 @@ class RunTest {
     @Test
     void saysWhatIsWrong() throws Exception {
         LabProject lab = TestLabs.lab(folder);
-        Map<String, String> codes = Map.of("nn.cycles=0", "parameter.range", "nobody.x=1", "set.wrong", "nn.x=1", "parameter.unknown", "nn=1",
-                "set.wrong", "input.window_ms=fast", "parameter.type", "input.window_ms=3", "impulse.window", "spectral.scale=-1", "parameter.range");
+        Map<String, String> codes = Map.of("nn.cycles=0", "parameter.range", "nobody.x=1", "set.wrong", "nn.x=1", "parameter.unknown",
+                "nn=1",
+                "set.wrong", "input.window_ms=fast", "parameter.type", "input.window_ms=3", "impulse.window", "spectral.scale=-1",
+                "parameter.range");
         codes.forEach((setting, code) -> assertEquals(code, assertThrows(OperationException.class,
                 () -> run(new FeaturesOperation(catalog), lab, setting)).problems().get(0).code(), setting));
         lab.save(ImpulseDocument.parse("other.impulse", lab.document("motion").text()));
-        assertEquals("impulse.which", assertThrows(OperationException.class, () -> run(new FeaturesOperation(catalog), lab)).problems().get(0).code());
+        assertEquals("impulse.which",
+                assertThrows(OperationException.class, () -> run(new FeaturesOperation(catalog), lab)).problems().get(0).code());
     }
 
     @Test

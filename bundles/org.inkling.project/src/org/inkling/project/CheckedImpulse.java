@@ -35,7 +35,8 @@ public record CheckedImpulse(Impulse impulse, Optional<SignalShape> window, Map<
     /** What a learning block gets: the features of its inputs in impulse order; empty when one of them is wrong. */
     public Optional<FeatureShape> featuresFor(BlockUse learn) {
         List<String> ids = inputsOf(learn);
-        return ids.isEmpty() || !features.keySet().containsAll(ids) ? Optional.empty()
+        return ids.isEmpty() || !features.keySet().containsAll(ids)
+                ? Optional.empty()
                 : Optional.of(FeatureShape.join(ids.stream().map(features::get).toList()));
     }
 

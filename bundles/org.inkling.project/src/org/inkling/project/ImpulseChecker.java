@@ -88,8 +88,9 @@ public final class ImpulseChecker {
             learn.add(learner(use, half.featuresFor(use), resource, problems));
         }
         if (impulse.dsp().isEmpty()) {
-            problems.add(new Problem(Severity.WARNING, "impulse.no-dsp", Location.of(resource, "dsp"), "The impulse has no processing block.",
-                    List.of(Resolution.advice("Add one, for example spectral-analysis"))));
+            problems.add(
+                    new Problem(Severity.WARNING, "impulse.no-dsp", Location.of(resource, "dsp"), "The impulse has no processing block.",
+                            List.of(Resolution.advice("Add one, for example spectral-analysis"))));
         }
         return new CheckedImpulse(new Impulse(impulse.schema(), impulse.name(), impulse.input(), dsp, learn), window, features, problems);
     }
@@ -101,8 +102,9 @@ public final class ImpulseChecker {
         data.ifPresent(schema -> {
             for (String axis : axes) {
                 if (!schema.axisNames().contains(axis)) {
-                    problems.add(Problem.error("impulse.axes", Location.of(resource, "input.axes"), "The data has no axis \"" + axis + "\".",
-                            "Use some of: " + String.join(", ", schema.axisNames())));
+                    problems.add(
+                            Problem.error("impulse.axes", Location.of(resource, "input.axes"), "The data has no axis \"" + axis + "\".",
+                                    "Use some of: " + String.join(", ", schema.axisNames())));
                 }
             }
             if (input.intervalMs() > 0 && schema.intervalMs() > 0 && !sameInterval(input.intervalMs(), schema.intervalMs())) {
@@ -117,14 +119,16 @@ public final class ImpulseChecker {
         }
         if (frames(input.windowMs(), interval) < 1) {
             problems.add(Problem.error("impulse.window", Location.of(resource, "input.window_ms"),
-                    "The window is shorter than the time between two frames.", "Make it at least " + ImpulseDocument.format(interval) + " ms"));
+                    "The window is shorter than the time between two frames.",
+                    "Make it at least " + ImpulseDocument.format(interval) + " ms"));
         }
         if (frames(input.increaseMs(), interval) < 1) {
             problems.add(Problem.error("impulse.increase", Location.of(resource, "input.increase_ms"),
                     "The window increase is shorter than the time between two frames.",
                     "Make it at least " + ImpulseDocument.format(interval) + " ms"));
         }
-        return problems.size() > before ? Optional.empty()
+        return problems.size() > before
+                ? Optional.empty()
                 : Optional.of(new SignalShape(frames(input.windowMs(), interval), axes, interval));
     }
 
@@ -133,7 +137,8 @@ public final class ImpulseChecker {
         String prefix = "dsp." + use.id();
         Optional<DspBlock> found = catalog.dspBlock(use.type());
         if (found.isEmpty()) {
-            problems.add(missing(use, Location.of(resource, prefix + ".type"), catalog.dspBlocks().stream().map(b -> b.info().type()).toList()));
+            problems.add(
+                    missing(use, Location.of(resource, prefix + ".type"), catalog.dspBlocks().stream().map(b -> b.info().type()).toList()));
             return use;
         }
         DspBlock block = found.get();
@@ -145,7 +150,8 @@ public final class ImpulseChecker {
         window.ifPresent(whole -> {
             for (String axis : use.inputs()) {
                 if (!whole.axes().contains(axis)) {
-                    own.add(Problem.error("impulse.inputs", Location.of(resource, prefix + ".inputs"), "The input has no axis \"" + axis + "\".",
+                    own.add(Problem.error("impulse.inputs", Location.of(resource, prefix + ".inputs"),
+                            "The input has no axis \"" + axis + "\".",
                             "Use some of: " + String.join(", ", whole.axes())));
                 }
             }
@@ -165,7 +171,8 @@ public final class ImpulseChecker {
         String prefix = "learn." + use.id();
         Optional<Learner> found = catalog.learner(use.type());
         if (found.isEmpty()) {
-            problems.add(missing(use, Location.of(resource, prefix + ".type"), catalog.learners().stream().map(b -> b.info().type()).toList()));
+            problems.add(
+                    missing(use, Location.of(resource, prefix + ".type"), catalog.learners().stream().map(b -> b.info().type()).toList()));
             return use;
         }
         Learner learner = found.get();
@@ -188,7 +195,9 @@ public final class ImpulseChecker {
 
     private static Problem missing(BlockUse use, Location where, List<String> installed) {
         return Problem.error("block.unknown", where, "No block of type \"" + use.type() + "\" is installed.",
-                installed.isEmpty() ? "Install a pack that has it" : "Use one of: " + String.join(", ", installed) + ", or install a pack that has it");
+                installed.isEmpty()
+                        ? "Install a pack that has it"
+                        : "Use one of: " + String.join(", ", installed) + ", or install a pack that has it");
     }
 
     private static boolean wrongVersion(BlockUse use, BlockInfo info, Location where, List<Problem> problems) {
@@ -196,8 +205,10 @@ public final class ImpulseChecker {
             return false;
         }
         String versions = String.join(", ", info.versions().stream().map(String::valueOf).toList());
-        problems.add(Problem.error("block.version", where, info.title() + " has no version " + use.version() + "; this program has " + versions
-                + ".", use.version() > info.latest() ? "Update the program, or use version " + info.latest() : "Use version " + info.latest()));
+        problems.add(Problem.error("block.version", where,
+                info.title() + " has no version " + use.version() + "; this program has " + versions
+                        + ".",
+                use.version() > info.latest() ? "Update the program, or use version " + info.latest() : "Use version " + info.latest()));
         return true;
     }
 

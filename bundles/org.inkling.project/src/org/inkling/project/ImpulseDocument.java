@@ -59,7 +59,8 @@ public final class ImpulseDocument {
     private ImpulseDocument(YamlDocument yaml) {
         this.yaml = yaml;
         List<Problem> found = new ArrayList<>(yaml.problems());
-        this.impulse = yaml.tree().isEmpty() ? Optional.empty()
+        this.impulse = yaml.tree().isEmpty()
+                ? Optional.empty()
                 : ImpulseReader.read(name(), yaml, p -> found.add(yaml.locate(p)));
         this.problems = List.copyOf(found);
     }

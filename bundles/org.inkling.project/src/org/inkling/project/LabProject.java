@@ -63,8 +63,9 @@ public final class LabProject implements Lab {
     public static LabProject open(Path root) throws OperationException {
         LabProject project = at(root);
         if (!Files.isRegularFile(project.root.resolve(LabSettings.FILE))) {
-            throw new OperationException(Problem.error("lab.missing", Location.of(String.valueOf(root)), "This folder is no lab project: it has no "
-                    + LabSettings.FILE + ".", "Check the path, or make a project with: inkling new " + root));
+            throw new OperationException(
+                    Problem.error("lab.missing", Location.of(String.valueOf(root)), "This folder is no lab project: it has no "
+                            + LabSettings.FILE + ".", "Check the path, or make a project with: inkling new " + root));
         }
         project.settings();
         return project;
@@ -159,7 +160,8 @@ public final class LabProject implements Lab {
     public Optional<SensorSchema> schema() throws OperationException {
         List<SampleRef> samples = samples();
         for (Split split : Split.values()) {
-            Optional<SensorSchema> schema = samples.stream().filter(s -> s.enabled() && s.split() == split).map(SampleRef::schema).findFirst();
+            Optional<SensorSchema> schema = samples.stream().filter(s -> s.enabled() && s.split() == split).map(SampleRef::schema)
+                    .findFirst();
             if (schema.isPresent()) {
                 return schema;
             }
@@ -170,7 +172,8 @@ public final class LabProject implements Lab {
     /** Labels of the enabled training samples, sorted: the classes of the project. */
     public List<String> labels() throws OperationException {
         TreeSet<String> labels = new TreeSet<>();
-        samples().stream().filter(s -> s.enabled() && s.split() == Split.TRAINING && !s.label().isEmpty()).forEach(s -> labels.add(s.label()));
+        samples().stream().filter(s -> s.enabled() && s.split() == Split.TRAINING && !s.label().isEmpty())
+                .forEach(s -> labels.add(s.label()));
         return List.copyOf(labels);
     }
 
@@ -199,8 +202,9 @@ public final class LabProject implements Lab {
     public ImpulseDocument document(String name) throws OperationException {
         if (!IMPULSE_NAME.matcher(name).matches() || !Files.exists(root.resolve(name + ImpulseDocument.EXTENSION))) {
             List<String> names = impulses();
-            throw new OperationException(Problem.error("impulse.missing", Location.of(name + ImpulseDocument.EXTENSION), "There is no such impulse.",
-                    names.isEmpty() ? "Make one first" : "Use one of: " + String.join(", ", names)));
+            throw new OperationException(
+                    Problem.error("impulse.missing", Location.of(name + ImpulseDocument.EXTENSION), "There is no such impulse.",
+                            names.isEmpty() ? "Make one first" : "Use one of: " + String.join(", ", names)));
         }
         return ImpulseDocument.parse(name + ImpulseDocument.EXTENSION, text(name + ImpulseDocument.EXTENSION));
     }

@@ -43,7 +43,9 @@ public final class SampleChecker {
                     + ImpulseDocument.format(sample.schema().intervalMs()) + " ms, the impulse \"" + impulse.name() + "\" needs one every "
                     + ImpulseDocument.format(window.intervalMs()) + " ms.", List.of(exclude)));
         }
-        return sample.frames() < window.frames() && !impulse.input().padZeros() ? Optional.of(tooShort(sample, where, exclude)) : Optional.empty();
+        return sample.frames() < window.frames() && !impulse.input().padZeros()
+                ? Optional.of(tooShort(sample, where, exclude))
+                : Optional.empty();
     }
 
     private Problem tooShort(SampleRef sample, Location where, Resolution exclude) {

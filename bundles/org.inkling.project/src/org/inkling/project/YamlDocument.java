@@ -132,7 +132,8 @@ public final class YamlDocument {
     }
 
     /** Nodes and positions; null when the text is no YAML. */
-    @Nullable YamlTree positions() {
+    @Nullable
+    YamlTree positions() {
         return positions;
     }
 }

@@ -112,7 +112,8 @@ class ImpulseDocumentTest {
         ImpulseDocument inFlow = document.apply(document.set("learn.nn.layers", List.of(dense)));
         assertTrue(inFlow.text().contains("params: {cycles: 30, layers: [{type: dense, units: 20}]}"), inFlow.text());
         ImpulseDocument inBlock = document.apply(document.set("dsp.spectral.layers", List.of(dense, dense)));
-        assertTrue(inBlock.text().contains("      layers:\n        - {type: dense, units: 20}\n        - {type: dense, units: 20}\n\nlearn"),
+        assertTrue(
+                inBlock.text().contains("      layers:\n        - {type: dense, units: 20}\n        - {type: dense, units: 20}\n\nlearn"),
                 inBlock.text());
         ImpulseDocument again = inBlock.apply(inBlock.set("dsp.spectral.layers", List.of(dense)));
         assertTrue(again.text().contains("      layers:\n        - {type: dense, units: 20}\n\nlearn"), again.text());

@@ -93,7 +93,7 @@ class LabProjectTest {
         Problem newer = assertThrows(OperationException.class, () -> LabProject.open(project.root())).problems().get(0);
         assertEquals("lab.yaml:1:1 (schema): This lab project has format version 9; this program reads versions up to 1."
                 + " → Open it with a newer version of the program", newer.toString());
-        Files.write(project.root().resolve("lab.yaml"), new byte[] { (byte) 0xff, (byte) 0xfe });
+        Files.write(project.root().resolve("lab.yaml"), new byte[]{ (byte) 0xff, (byte) 0xfe });
         assertEquals("The file is not UTF-8 text.", assertThrows(OperationException.class, () -> LabProject.open(project.root())).problems()
                 .get(0).summary());
     }
@@ -110,12 +110,14 @@ class LabProjectTest {
         project.resolve(problem.resolutions().get(2));
         assertEquals(608, project.impulse("motion").input().windowMs());
         assertEquals(List.of(), problems("data.short-file"));
-        project.resolve(new Resolution("", LabProject.ACTION_SET, Map.of("impulse", "motion", "element", "input.window_ms", "value", "2000")));
+        project.resolve(
+                new Resolution("", LabProject.ACTION_SET, Map.of("impulse", "motion", "element", "input.window_ms", "value", "2000")));
         assertEquals(1, problems("data.short-file").size());
         project.resolve(problem.resolutions().get(1));
         assertTrue(project.impulse("motion").input().padZeros());
         assertEquals(List.of(), problems("data.short-file"));
-        project.resolve(new Resolution("", LabProject.ACTION_SET, Map.of("impulse", "motion", "element", "input.pad_zeros", "value", "false")));
+        project.resolve(
+                new Resolution("", LabProject.ACTION_SET, Map.of("impulse", "motion", "element", "input.pad_zeros", "value", "false")));
         project.resolve(problem.resolutions().get(0));
         assertFalse(project.samples().get(0).enabled());
         assertEquals(List.of(), problems("data.short-file"));

@@ -12,7 +12,8 @@ class LabSettingsTest {
 
     @Test
     void roundTrips() {
-        for (String name : List.of("Free fall", "yes", "12", "a: b # c", "Ünïcode 😀 \"q\" \\ \t\n", "- x", "null", "1e5", "2020-01-01", "")) {
+        for (String name : List.of("Free fall", "yes", "12", "a: b # c", "Ünïcode 😀 \"q\" \\ \t\n", "- x", "null", "1e5", "2020-01-01",
+                "")) {
             LabSettings settings = LabSettings.named(name).withSeed(LabSettings.MAX_SEED);
             List<Problem> problems = new ArrayList<>();
             assertEquals(settings, LabSettings.parse(settings.format(), problems::add));

@@ -35,7 +35,8 @@ class MigrationsTest {
         for (Object version : List.of(4L, 1L, 0L, "1")) {
             assertEquals(Map.of(), migrations.apply(Map.of("schema", version), "f", problems::add));
         }
-        assertEquals(List.of("schema.newer", "schema.too-old", "schema.missing", "schema.missing"), problems.stream().map(Problem::code).toList());
+        assertEquals(List.of("schema.newer", "schema.too-old", "schema.missing", "schema.missing"),
+                problems.stream().map(Problem::code).toList());
     }
 
     private static Map<String, Object> renamed(Map<String, Object> tree, String from, String to) {

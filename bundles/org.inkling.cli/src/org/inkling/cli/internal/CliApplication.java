@@ -58,10 +58,12 @@ public final class CliApplication implements IApplication {
         Targets targets = service(bundles, Targets.class);
         Operations operations = service(bundles, Operations.class);
         if (catalog == null || targets == null || operations == null) {
-            err.println("Internal error: the installation is not complete, its services do not start. See the log in its configuration folder.");
+            err.println(
+                    "Internal error: the installation is not complete, its services do not start. See the log in its configuration folder.");
             return ExitCode.INTERNAL;
         }
-        CliContext context = new CliContext(catalog, targets, operations, directory(System.getenv()), out, err, System.getenv("INKLING_TTY") != null,
+        CliContext context = new CliContext(catalog, targets, operations, directory(System.getenv()), out, err,
+                System.getenv("INKLING_TTY") != null,
                 cancelled::get);
         return new InklingCli(context, verbs(bundles)).execute(arguments);
     }
@@ -88,7 +90,8 @@ public final class CliApplication implements IApplication {
     /** UTF-8 wherever the output may end in a file, also when the locale is not set, as in many containers. */
     private static PrintStream stream(FileDescriptor descriptor) {
         boolean windowsConsole = System.console() != null && System.getProperty("os.name", "").startsWith("Windows");
-        return new PrintStream(new FileOutputStream(descriptor), true, windowsConsole ? System.console().charset() : StandardCharsets.UTF_8);
+        return new PrintStream(new FileOutputStream(descriptor), true,
+                windowsConsole ? System.console().charset() : StandardCharsets.UTF_8);
     }
 
     /** On an interrupt the work is asked to stop and gets some time for it: files are put away and the child process ends. */

@@ -59,8 +59,10 @@ public final class ConformanceCommand implements Callable<Integer> {
         try {
             results = Conformance.run(cases, folder, context.catalog()::dspBlock);
         } catch (IOException e) {
-            throw new OperationException(Problem.error("conformance.file", Location.of(file), "The file cannot be read: " + e.getMessage() + ".",
-                    "Check the path"), e);
+            throw new OperationException(
+                    Problem.error("conformance.file", Location.of(file), "The file cannot be read: " + e.getMessage() + ".",
+                            "Check the path"),
+                    e);
         }
         results.forEach(r -> context.out().println(r));
         long failed = results.stream().filter(CaseResult::failed).count();

@@ -23,12 +23,10 @@ public final class ImportCommand extends OperationCommand {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "SOURCE", description = "Folders, files (JSON, CBOR, CSV) or zip exports.")
     private List<String> sources = new ArrayList<>();
 
-    @Option(names = "--category", paramLabel = "CATEGORY", defaultValue = "as-found",
-            description = "training, testing, or split (80/20 by content); left out, as the source says.")
+    @Option(names = "--category", paramLabel = "CATEGORY", defaultValue = "as-found", description = "training, testing, or split (80/20 by content); left out, as the source says.")
     private String category = "";
 
-    @Option(names = "--label", paramLabel = "LABEL", defaultValue = "",
-            description = "Label for every file; left out, from labels that come along, else from the file name.")
+    @Option(names = "--label", paramLabel = "LABEL", defaultValue = "", description = "Label for every file; left out, from labels that come along, else from the file name.")
     private String label = "";
 
     @Option(names = "--interval-ms", paramLabel = "MS", defaultValue = "0", description = "Time between frames of CSV files without time stamps.")

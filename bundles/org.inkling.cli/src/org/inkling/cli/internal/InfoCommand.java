@@ -92,8 +92,10 @@ public final class InfoCommand extends OperationCommand {
 
     private void item(@Nullable Object item) {
         if (item instanceof Board board) {
-            context.out().println(String.format(Locale.ROOT, "%s: %s, %s, %.0f MHz, %,d KB flash, %,d KB RAM", board.id(), board.name(), board.core(),
-                    board.clockHz() / 1e6, board.flashBytes() / 1024, board.ramBytes() / 1024));
+            context.out()
+                    .println(String.format(Locale.ROOT, "%s: %s, %s, %.0f MHz, %,d KB flash, %,d KB RAM", board.id(), board.name(),
+                            board.core(),
+                            board.clockHz() / 1e6, board.flashBytes() / 1024, board.ramBytes() / 1024));
         } else if (item instanceof BlockInfo block) {
             context.out().println(block.type() + (block.recommended() ? " ★" : "") + ": " + block.title() + ", versions "
                     + String.join(", ", block.versions().stream().map(String::valueOf).toList()) + ". " + block.description());
@@ -107,10 +109,12 @@ public final class InfoCommand extends OperationCommand {
         part("training", info.training());
         part("testing", info.testing());
         for (ProjectInfo.ImpulseInfo impulse : info.impulses()) {
-            context.out().println("impulse " + impulse.name() + ": window " + text(impulse.windowMs()) + " ms every " + text(impulse.increaseMs())
-                    + " ms → " + String.join(" → ", impulse.blocks().values()) + ", " + impulse.features() + " features");
+            context.out().println(
+                    "impulse " + impulse.name() + ": window " + text(impulse.windowMs()) + " ms every " + text(impulse.increaseMs())
+                            + " ms → " + String.join(" → ", impulse.blocks().values()) + ", " + impulse.features() + " features");
             context.out().println("  features " + state(impulse.upToDate().features()) + ", model " + state(impulse.upToDate().model())
-                    + accuracy(impulse.validationAccuracy()) + ", test " + state(impulse.upToDate().test()) + accuracy(impulse.testAccuracy()));
+                    + accuracy(impulse.validationAccuracy()) + ", test " + state(impulse.upToDate().test())
+                    + accuracy(impulse.testAccuracy()));
         }
         if (!info.problems().isEmpty()) {
             context.out().println("Problems:");
@@ -122,8 +126,10 @@ public final class InfoCommand extends OperationCommand {
         long seconds = Math.round(part.seconds());
         context.out().println(name + ": " + part.samples() + " samples, " + seconds / 60 + "m " + seconds % 60 + "s"
                 + (part.disabled() > 0 ? ", " + part.disabled() + " disabled" : "")
-                + (part.labels().isEmpty() ? "" : " (" + String.join(", ", part.labels().entrySet().stream()
-                        .map(e -> (e.getKey().isEmpty() ? "without label" : e.getKey()) + ": " + e.getValue()).toList()) + ")"));
+                + (part.labels().isEmpty()
+                        ? ""
+                        : " (" + String.join(", ", part.labels().entrySet().stream()
+                                .map(e -> (e.getKey().isEmpty() ? "without label" : e.getKey()) + ": " + e.getValue()).toList()) + ")"));
     }
 
     private static String state(boolean upToDate) {

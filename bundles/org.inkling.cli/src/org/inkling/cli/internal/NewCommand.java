@@ -19,8 +19,7 @@ public final class NewCommand extends OperationCommand {
     @Parameters(paramLabel = "DIR", description = "Folder of the project; it is made when it is not there.")
     private String directory = "";
 
-    @Option(names = "--template", paramLabel = "TEMPLATE", defaultValue = "free-fall",
-            description = "free-fall (recommended), free-fall-as-in-lab (the settings of the published lab), or empty.")
+    @Option(names = "--template", paramLabel = "TEMPLATE", defaultValue = "free-fall", description = "free-fall (recommended), free-fall-as-in-lab (the settings of the published lab), or empty.")
     private String template = "";
 
     @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "Name of the project; left out, that of its folder.")

@@ -42,7 +42,8 @@ public final class Classifier {
         return TfliteReader.read(tflite, Location.of(file));
     }
 
-    private float[] scores(float[] rows, float[] in, float[] out, Consumer<float[]> run, OperationContext context) throws OperationException {
+    private float[] scores(float[] rows, float[] in, float[] out, Consumer<float[]> run, OperationContext context)
+            throws OperationException {
         int count = rows.length / in.length;
         float[] scores = new float[count * out.length];
         Optional<Standardiser> standardiser = model.standardiser();

@@ -24,7 +24,8 @@ public final class DeploySource {
     public static DeployRequest request(Job job, Lab lab, ParameterValues options) throws OperationException {
         TrainedModel model = job.model();
         SignalShape shape = job.impulse().window().orElseThrow();
-        return new DeployRequest(lab.name(), job.impulse().impulse(), shape, model.classes(), model.standardiser(), model.float32(), model.int8(),
+        return new DeployRequest(lab.name(), job.impulse().impulse(), shape, model.classes(), model.standardiser(), model.float32(),
+                model.int8(),
                 TestStep.threshold(job.learner()), sampleWindow(job, lab, shape), options);
     }
 

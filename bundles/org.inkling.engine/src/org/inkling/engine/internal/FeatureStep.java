@@ -93,8 +93,9 @@ public final class FeatureStep {
         List<int[]> origin = new ArrayList<>();
         cut(samples, windows, sources, origin);
         if (windows.isEmpty()) {
-            throw new OperationException(Problem.error("data.no-windows", Location.PROJECT, "The " + split.id() + " samples make no window of "
-                    + shape.frames() + " frames.", "Shorten the window or record longer samples"));
+            throw new OperationException(
+                    Problem.error("data.no-windows", Location.PROJECT, "The " + split.id() + " samples make no window of "
+                            + shape.frames() + " frames.", "Shorten the window or record longer samples"));
         }
         context.log(count(sources, origin).toString());
         float[] values = extract(windows);
@@ -105,8 +106,10 @@ public final class FeatureStep {
         try {
             FeatureFile.write(FeatureFile.path(results, split), table);
         } catch (IOException e) {
-            throw new OperationException(Problem.error("results.write", Location.of("results"), "The features cannot be written: " + e.getMessage()
-                    + ".", "Check the rights on the folder and the space on the disk"), e);
+            throw new OperationException(
+                    Problem.error("results.write", Location.of("results"), "The features cannot be written: " + e.getMessage()
+                            + ".", "Check the rights on the folder and the space on the disk"),
+                    e);
         }
         return table;
     }
@@ -147,7 +150,8 @@ public final class FeatureStep {
     private void warn(SampleRef sample, Problem problem) {
         context.problem(problem);
         context.log("WARN: failed to process \"" + sample.name() + "\": " + (problem.code().equals("data.short-file")
-                ? "requires " + shape.frames() + " data frames, but this file only contains " + sample.frames() : problem.summary()));
+                ? "requires " + shape.frames() + " data frames, but this file only contains " + sample.frames()
+                : problem.summary()));
     }
 
     private void windows(SampleRef sample, int source, List<float[]> windows, List<int[]> origin) throws OperationException {
@@ -159,7 +163,7 @@ public final class FeatureStep {
             float[] window = new float[shape.size()];
             FeatureExtractor.cut(signal, axes, windowing.start(i), shape.frames(), window);
             windows.add(window);
-            origin.add(new int[] { source, windowing.start(i) });
+            origin.add(new int[]{ source, windowing.start(i) });
         }
     }
 
@@ -177,7 +181,8 @@ public final class FeatureStep {
             for (int t = 0; t < threads; t++) {
                 workers.add(pool.submit(() -> {
                     FeatureExtractor extractor = new FeatureExtractor(catalog, impulse);
-                    for (int from = next.getAndAdd(ROWS_PER_TASK); from < rows && !context.cancelled(); from = next.getAndAdd(ROWS_PER_TASK)) {
+                    for (int from = next.getAndAdd(ROWS_PER_TASK); from < rows
+                            && !context.cancelled(); from = next.getAndAdd(ROWS_PER_TASK)) {
                         int to = Math.min(rows, from + ROWS_PER_TASK);
                         for (int row = from; row < to; row++) {
                             extractor.extract(windows.get(row), values, row * size);
@@ -216,7 +221,8 @@ public final class FeatureStep {
             if (!Float.isFinite(table.values()[i])) {
                 FeatureTable.Source source = table.samples().get(table.sampleOf()[i / width]);
                 throw new OperationException(Problem.error("features.not-finite", Location.of(source.name()), "The feature \""
-                        + table.names().get(i % width) + "\" of the window at frame " + table.starts()[i / width] + " is " + table.values()[i] + ".",
+                        + table.names().get(i % width) + "\" of the window at frame " + table.starts()[i / width] + " is "
+                        + table.values()[i] + ".",
                         "Exclude the sample, or change the parameters of the block"));
             }
         }

@@ -74,14 +74,16 @@ public final class Job {
             return name.isEmpty() ? names.get(0) : name;
         }
         throw new OperationException(names.isEmpty()
-                ? Problem.error("impulse.none", Location.PROJECT, "The project has no impulse.", "Make one in the workbench, or start from a template")
+                ? Problem.error("impulse.none", Location.PROJECT, "The project has no impulse.",
+                        "Make one in the workbench, or start from a template")
                 : Problem.error("impulse.which", Location.PROJECT, "The project has several impulses: " + String.join(", ", names) + ".",
                         "Say which one"));
     }
 
     private CheckedImpulse check(Impulse read) throws OperationException {
         List<SampleRef> enabled = lab.samples().stream().filter(SampleRef::enabled).toList();
-        Optional<SensorSchema> schema = enabled.stream().filter(s -> s.split() == Split.TRAINING).findFirst().or(() -> enabled.stream().findFirst())
+        Optional<SensorSchema> schema = enabled.stream().filter(s -> s.split() == Split.TRAINING).findFirst()
+                .or(() -> enabled.stream().findFirst())
                 .map(SampleRef::schema);
         TreeSet<String> labels = new TreeSet<>();
         enabled.stream().filter(s -> s.split() == Split.TRAINING && !s.label().isEmpty()).forEach(s -> labels.add(s.label()));
@@ -92,8 +94,9 @@ public final class Job {
             throw new OperationException(errors);
         }
         if (checked.window().isEmpty()) {
-            throw new OperationException(Problem.error("data.empty", Location.PROJECT, "There is no data, so axes and interval are not known.",
-                    "Import or collect some"));
+            throw new OperationException(
+                    Problem.error("data.empty", Location.PROJECT, "There is no data, so axes and interval are not known.",
+                            "Import or collect some"));
         }
         if (checked.impulse().dsp().isEmpty()) {
             throw new OperationException(Problem.error("impulse.no-dsp", Location.of(read.name() + ImpulseDocument.EXTENSION),
@@ -159,8 +162,10 @@ public final class Job {
     public BlockUse learner() throws OperationException {
         List<BlockUse> learners = impulse.impulse().learn();
         if (learners.size() != 1) {
-            throw new OperationException(Problem.error("impulse.learners", Location.of(impulse.impulse().name() + ImpulseDocument.EXTENSION, "learn"),
-                    "The impulse has " + (learners.isEmpty() ? "no learning block." : learners.size() + " learning blocks; one can be trained."),
+            throw new OperationException(Problem.error("impulse.learners",
+                    Location.of(impulse.impulse().name() + ImpulseDocument.EXTENSION, "learn"),
+                    "The impulse has "
+                            + (learners.isEmpty() ? "no learning block." : learners.size() + " learning blocks; one can be trained."),
                     learners.isEmpty() ? "Add one, for example neural-network" : "Remove all but one"));
         }
         return learners.get(0);
@@ -196,7 +201,8 @@ public final class Job {
         WindowCount none = new WindowCount(0, Map.of());
         Report.Windows windows = new Report.Windows(windowing.frames(), windowing.step(), impulse.window().orElseThrow().intervalMs(),
                 WindowCount.of(table), tests.isPresent() ? WindowCount.of(tests.get()) : none);
-        return new Report(Report.SCHEMA, lab.name(), impulse.impulse().name(), seed, hashes, Versions.here(), settings(), windows, table.names().size(),
+        return new Report(Report.SCHEMA, lab.name(), impulse.impulse().name(), seed, hashes, Versions.here(), settings(), windows,
+                table.names().size(),
                 null, null, null, "", null);
     }
 

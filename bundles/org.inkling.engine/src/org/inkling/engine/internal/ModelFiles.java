@@ -28,7 +28,8 @@ public final class ModelFiles {
     }
 
     /** What {@code model.json} holds. */
-    record Rest(int schema, String key, String float32, String int8, List<String> classes, @Nullable Standardiser standardiser, int bestEpoch,
+    record Rest(int schema, String key, String float32, String int8, List<String> classes, @Nullable Standardiser standardiser,
+            int bestEpoch,
             Map<String, String> versions, List<Epoch> history, List<Validation> validations) {
     }
 
@@ -36,7 +37,8 @@ public final class ModelFiles {
     static void write(Path folder, String key, TrainedModel model) throws IOException {
         SafeFiles.write(folder.resolve(FLOAT32), model.float32());
         SafeFiles.write(folder.resolve(INT8), model.int8());
-        Rest rest = new Rest(SCHEMA, key, Hashes.of(model.float32()), Hashes.of(model.int8()), model.classes(), model.standardiser().orElse(null),
+        Rest rest = new Rest(SCHEMA, key, Hashes.of(model.float32()), Hashes.of(model.int8()), model.classes(),
+                model.standardiser().orElse(null),
                 model.bestEpoch(), new TreeMap<>(model.versions()), model.history(), model.validations());
         SafeFiles.write(folder.resolve(REST), ResultJson.write(rest));
     }
@@ -56,8 +58,9 @@ public final class ModelFiles {
             if (!Hashes.of(float32).equals(rest.float32) || !Hashes.of(int8).equals(rest.int8)) {
                 return Optional.empty();
             }
-            return Optional.of(new TrainedModel(rest.classes, Optional.ofNullable(rest.standardiser), float32, int8, rest.history, rest.bestEpoch,
-                    rest.validations, rest.versions));
+            return Optional
+                    .of(new TrainedModel(rest.classes, Optional.ofNullable(rest.standardiser), float32, int8, rest.history, rest.bestEpoch,
+                            rest.validations, rest.versions));
         } catch (IOException | NullPointerException e) {
             return Optional.empty();
         }

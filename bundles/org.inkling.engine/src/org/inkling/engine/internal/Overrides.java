@@ -50,14 +50,16 @@ final class Overrides {
             throw failure(path, "\"" + path + "\" names no parameter.", "Write BLOCK.PARAMETER=VALUE, for example nn.cycles=50");
         }
         if (steps.get(0).equals("input")) {
-            return new Impulse(impulse.schema(), impulse.name(), input(impulse.input(), steps.get(1), value), impulse.dsp(), impulse.learn());
+            return new Impulse(impulse.schema(), impulse.name(), input(impulse.input(), steps.get(1), value), impulse.dsp(),
+                    impulse.learn());
         }
         String block = steps.get(0);
         List<String> ids = new ArrayList<>(List.of("input"));
         impulse.dsp().forEach(b -> ids.add(b.id()));
         impulse.learn().forEach(b -> ids.add(b.id()));
         if (!ids.contains(block)) {
-            throw failure(path, "The impulse \"" + impulse.name() + "\" has no block \"" + block + "\".", "Use one of: " + String.join(", ", ids));
+            throw failure(path, "The impulse \"" + impulse.name() + "\" has no block \"" + block + "\".",
+                    "Use one of: " + String.join(", ", ids));
         }
         return new Impulse(impulse.schema(), impulse.name(), impulse.input(), blocks(impulse.dsp(), block, steps.get(1), value),
                 blocks(impulse.learn(), block, steps.get(1), value));

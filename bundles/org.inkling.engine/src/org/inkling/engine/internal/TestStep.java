@@ -75,7 +75,8 @@ final class TestStep {
     private static Report with(Report r, String key, Report.@org.eclipse.jdt.annotation.Nullable Test test) {
         Map<String, String> hashes = new LinkedHashMap<>(r.hashes());
         hashes.put("test", key);
-        return new Report(r.schema(), r.project(), r.impulse(), r.seed(), hashes, r.versions(), r.settings(), r.windows(), r.features(), r.training(),
+        return new Report(r.schema(), r.project(), r.impulse(), r.seed(), hashes, r.versions(), r.settings(), r.windows(), r.features(),
+                r.training(),
                 r.validation(), r.otherValidation(), r.validationNote(), test);
     }
 
@@ -98,9 +99,10 @@ final class TestStep {
     private static void known(FeatureTable table, int[] labels, List<String> classes) throws OperationException {
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] < 0) {
-                throw new OperationException(Problem.error("data.unknown-label", Location.of(table.samples().get(table.sampleOf()[row]).name()),
-                        "The testing sample has the label \"" + table.label(row) + "\", which no training window has.",
-                        "Relabel it as one of " + String.join(", ", classes) + ", or record training samples of it"));
+                throw new OperationException(
+                        Problem.error("data.unknown-label", Location.of(table.samples().get(table.sampleOf()[row]).name()),
+                                "The testing sample has the label \"" + table.label(row) + "\", which no training window has.",
+                                "Relabel it as one of " + String.join(", ", classes) + ", or record training samples of it"));
             }
         }
     }

@@ -94,8 +94,9 @@ final class TrainStep {
         TreeSet<String> classes = new TreeSet<>();
         table.samples().forEach(s -> classes.add(s.label()));
         if (classes.size() < 2) {
-            throw new OperationException(Problem.error("data.classes", Location.PROJECT, "The windows of the training set all have the label \""
-                    + String.join("", classes) + "\"; telling things apart needs two.", "Add recordings of another kind"));
+            throw new OperationException(
+                    Problem.error("data.classes", Location.PROJECT, "The windows of the training set all have the label \""
+                            + String.join("", classes) + "\"; telling things apart needs two.", "Add recordings of another kind"));
         }
         return List.copyOf(classes);
     }
@@ -118,7 +119,8 @@ final class TrainStep {
         hashes.put("int8", Hashes.of(model.int8()));
         Map<String, String> versions = new TreeMap<>(plain.versions());
         versions.putAll(model.versions());
-        Report.Training training = new Report.Training(use.id(), use.type(), model.classes(), model.bestEpoch(), model.standardiser().isPresent(),
+        Report.Training training = new Report.Training(use.id(), use.type(), model.classes(), model.bestEpoch(),
+                model.standardiser().isPresent(),
                 model.float32().length, model.int8().length, model.history());
         List<Report.Validation> validations = new ArrayList<>();
         int[] labels = labels(job.trainingFeatures(), model.classes());
@@ -127,7 +129,8 @@ final class TrainStep {
         }
         Report.Validation first = validations.isEmpty() ? null : validations.get(0);
         Report.Validation other = validations.size() < 2 ? null : validations.get(1);
-        return new Report(plain.schema(), plain.project(), plain.impulse(), plain.seed(), hashes, versions, plain.settings(), plain.windows(),
+        return new Report(plain.schema(), plain.project(), plain.impulse(), plain.seed(), hashes, versions, plain.settings(),
+                plain.windows(),
                 plain.features(), training, first, other, other == null ? "" : WHY_SPLITS_DIFFER, null);
     }
 

@@ -108,7 +108,8 @@ public final class ImpulseReader {
             return null;
         }
         if (!(type instanceof String)) {
-            error("impulse.block-type", where + ".type", "The block \"" + name + "\" has no type.", "Give one, for example \"type: spectral-analysis\"");
+            error("impulse.block-type", where + ".type", "The block \"" + name + "\" has no type.",
+                    "Give one, for example \"type: spectral-analysis\"");
             return null;
         }
         Object version = map.get("version");

@@ -40,8 +40,9 @@ public record Migrations(String kind, int current, SortedMap<Integer, UnaryOpera
         for (long v = version; v < current; v++) {
             UnaryOperator<Map<String, Object>> step = steps.get((int) v);
             if (step == null) {
-                problems.accept(Problem.error("schema.too-old", where, "Format version " + v + " of this " + kind + " is not read any more.",
-                        "Open it with an older version of the program first"));
+                problems.accept(
+                        Problem.error("schema.too-old", where, "Format version " + v + " of this " + kind + " is not read any more.",
+                                "Open it with an older version of the program first"));
                 return Map.of();
             }
             migrated = step.apply(migrated);

@@ -49,7 +49,8 @@ public final class ProjectFiles {
             SafeFiles.write(settings, template.settings().withName(name).format());
         } catch (IOException e) {
             throw new OperationException(Problem.error("lab.create", Location.of(String.valueOf(root.getFileName())),
-                    "The project cannot be written: " + e.getMessage() + ".", "Check the rights on the folder and the space on the disk"), e);
+                    "The project cannot be written: " + e.getMessage() + ".", "Check the rights on the folder and the space on the disk"),
+                    e);
         }
     }
 

@@ -44,7 +44,8 @@ public final class ProjectValidator {
             problems.addAll(listing.problems());
             samples.addAll(listing.samples().stream().filter(SampleRef::enabled).toList());
         });
-        List<String> labels = samples.stream().filter(s -> s.split() == Split.TRAINING && !s.label().isEmpty()).map(SampleRef::label).distinct().toList();
+        List<String> labels = samples.stream().filter(s -> s.split() == Split.TRAINING && !s.label().isEmpty()).map(SampleRef::label)
+                .distinct().toList();
         if (samples.isEmpty()) {
             problems.add(new Problem(Severity.INFO, "data.empty", Location.PROJECT, "There is no data yet.",
                     List.of(Resolution.advice("Import recordings or collect some"))));

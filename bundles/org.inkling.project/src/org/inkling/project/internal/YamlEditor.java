@@ -66,7 +66,8 @@ public final class YamlEditor {
             return false;
         }
         if (collection.getFlowStyle() == FlowStyle.FLOW) {
-            return node.getStartMark().getIndex() < key.getStartMark().getIndex() && key.getStartMark().getIndex() < node.getEndMark().getIndex();
+            return node.getStartMark().getIndex() < key.getStartMark().getIndex()
+                    && key.getStartMark().getIndex() < node.getEndMark().getIndex();
         }
         if (node instanceof MappingNode map) {
             return map.getValue().stream().anyMatch(t -> insideFlow(t.getValueNode(), key));
@@ -102,7 +103,8 @@ public final class YamlEditor {
             if (map.getValue().get(0) == tuple && startsItem(tuple.getKeyNode())) {
                 return joinItem(map, tuple);
             }
-            return removeLines(tree.offset(tuple.getKeyNode().getStartMark()), tree.end(tuple.getValueNode()), tree.end(tuple.getKeyNode()));
+            return removeLines(tree.offset(tuple.getKeyNode().getStartMark()), tree.end(tuple.getValueNode()),
+                    tree.end(tuple.getKeyNode()));
         }
         List<NodeTuple> all = map.getValue();
         int index = all.indexOf(tuple);
@@ -125,7 +127,9 @@ public final class YamlEditor {
     /** The first key of a list item goes: the second moves up behind the dash. */
     private TextEdit joinItem(MappingNode map, NodeTuple tuple) {
         int start = tree.offset(tuple.getKeyNode().getStartMark());
-        int end = map.getValue().size() > 1 ? tree.offset(map.getValue().get(1).getKeyNode().getStartMark()) : tree.end(tuple.getValueNode());
+        int end = map.getValue().size() > 1
+                ? tree.offset(map.getValue().get(1).getKeyNode().getStartMark())
+                : tree.end(tuple.getValueNode());
         return new TextEdit(start, end - start, map.getValue().size() > 1 ? "" : "{}");
     }
 
@@ -184,6 +188,7 @@ public final class YamlEditor {
 
     /** The tuple of a key, or null. */
     public static @Nullable NodeTuple tuple(MappingNode map, String name) {
-        return map.getValue().stream().filter(t -> t.getKeyNode() instanceof ScalarNode k && k.getValue().equals(name)).findFirst().orElse(null);
+        return map.getValue().stream().filter(t -> t.getKeyNode() instanceof ScalarNode k && k.getValue().equals(name)).findFirst()
+                .orElse(null);
     }
 }

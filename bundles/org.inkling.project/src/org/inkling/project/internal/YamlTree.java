@@ -59,7 +59,8 @@ public final class YamlTree {
 
     private @Nullable Object value(Node node, String path, Set<Node> seen, Consumer<Problem> problems) {
         if (!seen.add(node)) {
-            problems.accept(Problem.error("yaml.alias", place(node, path), "Aliases (*name) are not used in lab files.", "Write the value out"));
+            problems.accept(
+                    Problem.error("yaml.alias", place(node, path), "Aliases (*name) are not used in lab files.", "Write the value out"));
             return null;
         }
         if (node instanceof MappingNode map) {
@@ -83,7 +84,8 @@ public final class YamlTree {
         Set<String> keys = new java.util.HashSet<>();
         for (NodeTuple tuple : map.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.accept(Problem.error("yaml.key", place(tuple.getKeyNode(), path), "A key has to be text.", "Write \"key: value\""));
+                problems.accept(
+                        Problem.error("yaml.key", place(tuple.getKeyNode(), path), "A key has to be text.", "Write \"key: value\""));
                 continue;
             }
             String element = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
@@ -225,7 +227,8 @@ public final class YamlTree {
 
     /** Offset just behind the last character of a value; a block collection's own end mark lies behind following comments. */
     public int end(Node node) {
-        if (node instanceof MappingNode map && map.getFlowStyle() != org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW && !map.getValue().isEmpty()) {
+        if (node instanceof MappingNode map && map.getFlowStyle() != org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW
+                && !map.getValue().isEmpty()) {
             NodeTuple last = map.getValue().get(map.getValue().size() - 1);
             return Math.max(end(last.getKeyNode()), end(last.getValueNode()));
         }

@@ -76,18 +76,22 @@ public final class DeployOperation implements Operation<DeployResult> {
         try {
             sink.save(out);
         } catch (IOException e) {
-            throw new OperationException(Problem.error("deploy.write", Location.of(out.toString()), "The files cannot be written: " + e.getMessage() + ".",
-                    "Check the rights on the folder and the space on the disk"), e);
+            throw new OperationException(
+                    Problem.error("deploy.write", Location.of(out.toString()), "The files cannot be written: " + e.getMessage() + ".",
+                            "Check the rights on the folder and the space on the disk"),
+                    e);
         }
         context.log("Wrote " + written.files().size() + " files");
-        return new DeployResult(report.project(), report.impulse(), target.info().id(), written.files(), written.figures(), report.hashes());
+        return new DeployResult(report.project(), report.impulse(), target.info().id(), written.files(), written.figures(),
+                report.hashes());
     }
 
     private DeploymentTarget target(String id) throws OperationException {
         return targets.find(id).orElseThrow(() -> {
             List<String> ids = targets.all().stream().map(t -> t.info().id()).toList();
-            return new OperationException(Problem.error("deploy.target", Location.of("--target"), "There is no deployment target \"" + id + "\".",
-                    ids.isEmpty() ? "Install a pack that has it" : "Use one of: " + String.join(", ", ids)));
+            return new OperationException(
+                    Problem.error("deploy.target", Location.of("--target"), "There is no deployment target \"" + id + "\".",
+                            ids.isEmpty() ? "Install a pack that has it" : "Use one of: " + String.join(", ", ids)));
         });
     }
 

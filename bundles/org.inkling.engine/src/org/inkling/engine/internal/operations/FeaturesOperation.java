@@ -40,6 +40,7 @@ public final class FeaturesOperation implements Operation<FeaturesResult> {
     public FeaturesResult run(ParameterValues arguments, Lab lab, OperationContext context) throws OperationException {
         Job job = ImpulseArguments.job(catalog, arguments, lab, context);
         Report report = job.report();
-        return new FeaturesResult(report.project(), report.impulse(), report.windows(), report.features(), job.featureStep().names(), report.hashes());
+        return new FeaturesResult(report.project(), report.impulse(), report.windows(), report.features(), job.featureStep().names(),
+                report.hashes());
     }
 }

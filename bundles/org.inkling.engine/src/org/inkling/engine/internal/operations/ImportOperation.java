@@ -40,11 +40,14 @@ public final class ImportOperation implements Operation<ImportResult> {
 
     @Override
     public ParameterSchema arguments() {
-        return ParameterSchema.of(Parameter.text("sources", "Sources", null, "Absolute paths of folders, files or zip exports, one a line."),
+        return ParameterSchema.of(
+                Parameter.text("sources", "Sources", null, "Absolute paths of folders, files or zip exports, one a line."),
                 Parameter.choice("category", "Category", AS_FOUND, List.of(AS_FOUND, "training", "testing", "split"),
                         "Part of the dataset: as the source says, training, testing, or split 80/20 by content."),
-                Parameter.text("label", "Label", "", "Label for every file; left out, from the labels that come along, else from the file name."),
-                Parameter.number("interval_ms", "Interval", 0, 0, 60_000, "Time between frames of CSV files without time stamps.").unit("ms"));
+                Parameter.text("label", "Label", "",
+                        "Label for every file; left out, from the labels that come along, else from the file name."),
+                Parameter.number("interval_ms", "Interval", 0, 0, 60_000, "Time between frames of CSV files without time stamps.")
+                        .unit("ms"));
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.inkling.project.LabSettings;
 /** Arguments of the operations that work on one impulse. */
 final class ImpulseArguments {
 
-    static final Parameter IMPULSE = Parameter.text("impulse", "Impulse", "", "Name of the impulse; may be left out when there is only one.");
+    static final Parameter IMPULSE = Parameter.text("impulse", "Impulse", "",
+            "Name of the impulse; may be left out when there is only one.");
     static final Parameter SEED = Parameter.text("seed", "Seed", "", "Start of every random choice; left out, the project's.");
     static final Parameter SET = Parameter.text("set", "Settings", "",
             "Values for this run only, one BLOCK.PARAMETER=VALUE a line; the impulse file stays as it is.");

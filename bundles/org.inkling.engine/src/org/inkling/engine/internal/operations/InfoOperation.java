@@ -64,7 +64,8 @@ public final class InfoOperation implements Operation<ProjectInfo> {
         for (String name : project.impulses()) {
             impulse(project, name).ifPresent(impulses::add);
         }
-        return new ProjectInfo(project.name(), settings.sensor(), settings.board(), settings.seed(), schema.map(SensorSchema::axisNames).orElse(List.of()),
+        return new ProjectInfo(project.name(), settings.sensor(), settings.board(), settings.seed(),
+                schema.map(SensorSchema::axisNames).orElse(List.of()),
                 schema.map(SensorSchema::intervalMs).orElse(0.0), part(samples, Split.TRAINING), part(samples, Split.TESTING), impulses,
                 project.validate(catalog).stream().map(Problem::toString).toList());
     }

@@ -38,7 +38,8 @@ public final class NewOperation implements Operation<NewResult> {
 
     @Override
     public NewResult run(ParameterValues arguments, Lab lab, OperationContext context) throws OperationException {
-        Template template = Template.find(arguments.text("template")).orElseThrow(() -> new IllegalArgumentException("arguments are not completed"));
+        Template template = Template.find(arguments.text("template"))
+                .orElseThrow(() -> new IllegalArgumentException("arguments are not completed"));
         LabProject project = LabProject.create(lab.root(), template, arguments.text("name"));
         context.log("Created the lab project \"" + project.name() + "\"");
         return new NewResult(project.name(), template.id(), project.impulses());
