@@ -55,7 +55,7 @@ class HouseRulesTest {
 
     private List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(bundles)) {
-            return files.filter(f -> !name(f).contains("/target/")).filter(f -> {
+            return files.filter(Files::isRegularFile).filter(f -> !name(f).contains("/target/")).filter(f -> {
                 String file = f.getFileName().toString();
                 return SOURCES.contains(file.substring(file.lastIndexOf('.') + 1));
             }).sorted().toList();

@@ -4,28 +4,15 @@ import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorByte
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorData;
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteOk;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.tensorflowlite.BuiltinOpResolverWithoutDefaultDelegates;
 import org.bytedeco.tensorflowlite.FlatBufferModel;
 import org.bytedeco.tensorflowlite.Interpreter;
 import org.bytedeco.tensorflowlite.InterpreterBuilder;
-import org.osgi.framework.FrameworkUtil;
 
 /** A model file in the real TensorFlow Lite 2.18, with its built-in kernels. */
 final class LiteModel implements AutoCloseable {
-
-    static {
-        unpackLibrary();
-    }
 
     private final BytePointer file;
     private final FlatBufferModel model;
@@ -38,24 +25,6 @@ final class LiteModel implements AutoCloseable {
         InterpreterBuilder builder = new InterpreterBuilder(model, new BuiltinOpResolverWithoutDefaultDelegates());
         if (builder.apply(interpreter) != kTfLiteOk || interpreter.AllocateTensors() != kTfLiteOk) {
             throw new IllegalStateException("TensorFlow Lite does not take the file");
-        }
-    }
-
-    /** JavaCPP does not find the library inside a bundle by itself, but does on the library path. */
-    private static void unpackLibrary() {
-        try {
-            URL library = FrameworkUtil.getBundle(Interpreter.class)
-                    .getResource("org/bytedeco/tensorflowlite/linux-x86_64/libjnitensorflowlite.so");
-            Path folder = Files.createTempDirectory("tensorflow-lite");
-            Path unpacked = folder.resolve("libjnitensorflowlite.so");
-            try (InputStream in = library.openStream()) {
-                Files.copy(in, unpacked);
-            }
-            unpacked.toFile().deleteOnExit();
-            folder.toFile().deleteOnExit();
-            System.setProperty("java.library.path", folder + File.pathSeparator + System.getProperty("java.library.path", ""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,161 @@
+package org.inkling.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+
+/** Drives the workbench from its own thread: runs commands, presses buttons, waits for conditions, takes pictures. */
+final class Workbench {
+
+    private static final int STEP_MS = 50;
+
+    private Workbench() {
+    }
+
+    static IWorkbenchWindow window() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+    }
+
+    static IWorkbenchPage page() {
+        return window().getActivePage();
+    }
+
+    static void command(String id) throws Exception {
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
+    }
+
+    /** Runs a command that opens a dialog, and works in that dialog once it is there. The dialog has to be closed by the work. */
+    static void commandWithDialog(String id, String title, Consumer<Shell> work) throws Exception {
+        boolean[] worked = new boolean[1];
+        Display display = Display.getCurrent();
+        display.timerExec(STEP_MS, new Runnable() {
+            @Override
+            public void run() {
+                Optional<Shell> dialog = shell(title);
+                if (dialog.isEmpty()) {
+                    display.timerExec(STEP_MS, this);
+                    return;
+                }
+                worked[0] = true;
+                work.accept(dialog.get());
+            }
+        });
+        command(id);
+        waitFor("a dialog \"" + title + "\"", 10, () -> worked[0]);
+    }
+
+    static Optional<Shell> shell(String title) {
+        for (Shell shell : Display.getCurrent().getShells()) {
+            if (shell.isVisible() && shell.getText().equals(title)) {
+                return Optional.of(shell);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Presses the button with this text, as a click does. */
+    static void press(Composite parent, String text) {
+        Button button = (Button) find(parent, c -> c instanceof Button b && b.getText().replace("&", "").equals(text) && b.isEnabled())
+                .orElseThrow(() -> new AssertionError("no enabled button \"" + text + "\""));
+        if ((button.getStyle() & (SWT.RADIO | SWT.CHECK)) != 0) {
+            button.setSelection(true);
+        }
+        button.notifyListeners(SWT.Selection, new Event());
+    }
+
+    static Optional<Control> find(Composite parent, Predicate<Control> test) {
+        for (Control child : parent.getChildren()) {
+            if (test.test(child)) {
+                return Optional.of(child);
+            }
+            if (child instanceof Composite composite) {
+                Optional<Control> found = find(composite, test);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Handles events until the condition holds; fails with a picture after so many seconds. */
+    static void waitFor(String what, int seconds, BooleanSupplier condition) {
+        Display display = Display.getCurrent();
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                picture("failure");
+                fail("waited " + seconds + " s in vain for " + what);
+            }
+            if (!display.readAndDispatch()) {
+                display.timerExec(STEP_MS, () -> {
+                    // only to wake up
+                });
+                display.sleep();
+            }
+        }
+    }
+
+    /** Lets everything that is under way be painted. */
+    static void settle() {
+        long end = System.nanoTime() + 1_500_000_000L;
+        waitFor("time to pass", 10, () -> System.nanoTime() > end);
+    }
+
+    static Optional<IEditorPart> editor(String inputName) {
+        for (IEditorReference reference : page().getEditorReferences()) {
+            if (reference.getName().equals(inputName) || reference.getPartName().equals(inputName)
+                    || reference.getTitleToolTip().endsWith(inputName)) {
+                return Optional.ofNullable(reference.getEditor(true));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Takes a picture of the window into {@code target/screens}. */
+    static void picture(String name) {
+        picture(window().getShell(), name);
+    }
+
+    static void picture(Shell shell, String name) {
+        shell.update();
+        Image image = new Image(shell.getDisplay(), shell.getBounds().width, shell.getBounds().height);
+        GC gc = new GC(shell);
+        try {
+            gc.copyArea(image, 0, 0);
+            ImageLoader loader = new ImageLoader();
+            loader.data = new ImageData[] { image.getImageData() };
+            Path folder = Path.of("target/screens");
+            Files.createDirectories(folder);
+            loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
+    }
+}
