@@ -32,7 +32,7 @@ class LabWalkTest {
     void fromTheSampleToTheResults() throws Exception {
         IWorkbench workbench = PlatformUI.getWorkbench();
         workbench.showPerspective("org.inkling.perspective.lab", Workbench.window());
-        Workbench.window().getShell().setSize(1280, 800);
+        Workbench.window().getShell().setBounds(0, 0, 1280, 800);
         Workbench.settle();
         Workbench.picture("1-empty");
 

@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -135,17 +136,18 @@ final class Workbench {
         return Optional.empty();
     }
 
-    /** Takes a picture of the window into {@code target/screens}. */
+    /** Takes a picture of the window, with its menu bar, into {@code target/screens}. */
     static void picture(String name) {
         picture(window().getShell(), name);
     }
 
     static void picture(Shell shell, String name) {
         shell.update();
-        Image image = new Image(shell.getDisplay(), shell.getBounds().width, shell.getBounds().height);
-        GC gc = new GC(shell);
+        Rectangle area = shell.getBounds().intersection(shell.getDisplay().getBounds());
+        Image image = new Image(shell.getDisplay(), area.width, area.height);
+        GC gc = new GC(shell.getDisplay());
         try {
-            gc.copyArea(image, 0, 0);
+            gc.copyArea(image, area.x, area.y);
             ImageLoader loader = new ImageLoader();
             loader.data = new ImageData[] { image.getImageData() };
             Path folder = Path.of("target/screens");
