@@ -14,8 +14,8 @@ import org.inkling.api.learn.Epoch;
  * @param project         name of the project
  * @param impulse         name of the impulse
  * @param seed            of training and validation split
- * @param hashes          of what went in and came out, by name: {@code training-features}, {@code testing-features}, {@code model} (all that decides
- *                        the model), {@code test}, {@code float32}, {@code int8} (the model files)
+ * @param hashes          of what went in and came out, by name: {@code training-features}, {@code testing-features},
+ *                        {@code model} (all that decides the model), {@code test}, {@code float32}, {@code int8} (the model files)
  * @param versions        programs that took part, by name
  * @param settings        the impulse as it ran, parameters completed: {@code input}, then each block by id
  * @param windows         of training and testing data

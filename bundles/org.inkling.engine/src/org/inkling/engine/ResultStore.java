@@ -12,7 +12,7 @@ import org.inkling.api.learn.TrainedModel;
 import org.inkling.engine.internal.ModelFiles;
 import org.inkling.project.SafeFiles;
 
-/** The results of one impulse: {@code results/<impulse>/} with {@code report.json}, the model files, and a cache of features that git ignores. */
+/** The results of one impulse: {@code results/<impulse>/}: report, model files, and a cache of features that git ignores. */
 public final class ResultStore {
 
     /** Folder of all results in a project. */

@@ -54,7 +54,7 @@ public final class ImpulseChecker {
         return Math.abs(a - b) <= 0.01 * Math.max(a, b);
     }
 
-    /** Checks the text of an impulse; problems have lines and columns. Empty when it cannot be read at all: see the document's own problems. */
+    /** Checks the text of an impulse; problems have lines and columns. Empty when it cannot be read: see the document's own problems. */
     public Optional<CheckedImpulse> check(ImpulseDocument document) {
         return document.impulse().map(impulse -> {
             CheckedImpulse checked = check(impulse, document.resource());

@@ -65,7 +65,7 @@ public final class ImpulseDocument {
         this.problems = List.copyOf(found);
     }
 
-    /** Reads a text. Never fails: what is wrong is in {@link #problems()}. @param resource file name, from which the impulse has its name */
+    /** Reads a text. Never fails: what is wrong is in {@link #problems()}. @param resource file name, which names the impulse */
     public static ImpulseDocument parse(String resource, String text) {
         return new ImpulseDocument(YamlDocument.parse(resource, text));
     }
@@ -89,7 +89,7 @@ public final class ImpulseDocument {
         return yaml.text();
     }
 
-    /** The impulse with parameters as written (not completed); empty when the text is no impulse at all. May be partial when there are errors. */
+    /** The impulse with parameters as written (not completed), partial when there are errors; empty when it is none at all. */
     public Optional<Impulse> impulse() {
         return impulse;
     }

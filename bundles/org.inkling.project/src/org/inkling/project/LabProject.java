@@ -187,7 +187,7 @@ public final class LabProject implements Lab {
         }
     }
 
-    /** {@inheritDoc} Parameters are as written; {@link ImpulseChecker} completes them. @throws OperationException with every error of the file */
+    /** {@inheritDoc} Parameters are as written; {@link ImpulseChecker} completes them. @throws OperationException with all errors */
     @Override
     public Impulse impulse(String name) throws OperationException {
         ImpulseDocument document = document(name);

@@ -59,7 +59,7 @@ public final class CliApplication implements IApplication {
         Operations operations = service(bundles, Operations.class);
         if (catalog == null || targets == null || operations == null) {
             err.println(
-                    "Internal error: the installation is not complete, its services do not start. See the log in its configuration folder.");
+                    "Internal error: the installation is not complete, its services do not start. See the log in configuration.");
             return ExitCode.INTERNAL;
         }
         CliContext context = new CliContext(catalog, targets, operations, directory(System.getenv()), out, err,

@@ -18,10 +18,12 @@ import picocli.CommandLine.Option;
 @Command(name = "deploy", description = "Writes the trained impulse as code, after whatever is stale before.", sortOptions = false)
 public final class DeployCommand extends OperationCommand {
 
+    private static final String ABOUT_TARGET = "Deployment target, for example cpp; \"info --targets\" lists them.";
+
     @Mixin
     private ImpulseOptions options = new ImpulseOptions();
 
-    @Option(names = "--target", paramLabel = "ID", required = true, description = "Deployment target, for example cpp; \"info --targets\" lists them.")
+    @Option(names = "--target", paramLabel = "ID", required = true, description = ABOUT_TARGET)
     private String target = "";
 
     @Option(names = "--out", paramLabel = "PATH", required = true, description = "Folder to write to, or a zip when it ends in .zip.")

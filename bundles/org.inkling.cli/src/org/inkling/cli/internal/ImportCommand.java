@@ -14,8 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code import DIR SOURCE…}. */
-@Command(name = "import", description = "Copies recordings into the dataset of a project; what is there already is left out.", sortOptions = false)
+@Command(name = "import", description = "Copies recordings into the dataset of a project, each only once.", sortOptions = false)
 public final class ImportCommand extends OperationCommand {
+
+    private static final String ABOUT_CATEGORY = "training, testing, or split (80/20 by content); left out, as the source says.";
+    private static final String ABOUT_LABEL = "Label for every file; left out, from labels that come along, else from the file name.";
+    private static final String ABOUT_INTERVAL = "Time between frames of CSV files without time stamps.";
 
     @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the project.")
     private String directory = "";
@@ -23,13 +27,13 @@ public final class ImportCommand extends OperationCommand {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "SOURCE", description = "Folders, files (JSON, CBOR, CSV) or zip exports.")
     private List<String> sources = new ArrayList<>();
 
-    @Option(names = "--category", paramLabel = "CATEGORY", defaultValue = "as-found", description = "training, testing, or split (80/20 by content); left out, as the source says.")
+    @Option(names = "--category", paramLabel = "CATEGORY", defaultValue = "as-found", description = ABOUT_CATEGORY)
     private String category = "";
 
-    @Option(names = "--label", paramLabel = "LABEL", defaultValue = "", description = "Label for every file; left out, from labels that come along, else from the file name.")
+    @Option(names = "--label", paramLabel = "LABEL", defaultValue = "", description = ABOUT_LABEL)
     private String label = "";
 
-    @Option(names = "--interval-ms", paramLabel = "MS", defaultValue = "0", description = "Time between frames of CSV files without time stamps.")
+    @Option(names = "--interval-ms", paramLabel = "MS", defaultValue = "0", description = ABOUT_INTERVAL)
     private String interval = "";
 
     public ImportCommand(CliContext context) {

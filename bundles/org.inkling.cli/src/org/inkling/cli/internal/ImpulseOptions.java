@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 /** Options of the verbs that work on one impulse. */
 final class ImpulseOptions {
 
+    private static final String ABOUT_SEED = "Start of every random choice for this run; left out, the project's.";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
@@ -28,7 +30,7 @@ final class ImpulseOptions {
             "The results record it, the impulse file stays as it is." })
     private List<String> settings = new ArrayList<>();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "", description = "Start of every random choice for this run; left out, the project's.")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "", description = ABOUT_SEED)
     private String seed = "";
 
     String directory() {

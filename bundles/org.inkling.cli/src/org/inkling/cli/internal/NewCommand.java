@@ -16,10 +16,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "new", description = "Makes a lab project from a template.", sortOptions = false)
 public final class NewCommand extends OperationCommand {
 
+    private static final String ABOUT_TEMPLATE = "free-fall (recommended), free-fall-as-in-lab (the settings of the published lab), or empty.";
+
     @Parameters(paramLabel = "DIR", description = "Folder of the project; it is made when it is not there.")
     private String directory = "";
 
-    @Option(names = "--template", paramLabel = "TEMPLATE", defaultValue = "free-fall", description = "free-fall (recommended), free-fall-as-in-lab (the settings of the published lab), or empty.")
+    @Option(names = "--template", paramLabel = "TEMPLATE", defaultValue = "free-fall", description = ABOUT_TEMPLATE)
     private String template = "";
 
     @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "Name of the project; left out, that of its folder.")

@@ -11,10 +11,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What stands in front of the verbs. */
-@Command(name = "inkling", synopsisSubcommandLabel = "VERB", version = "Inkling 1.0.0", description = "Machine learning for small devices: from sensor data to a library, on this computer alone.", footer = {
+@Command(name = "inkling", synopsisSubcommandLabel = "VERB", version = "Inkling 1.0.0", description = RootCommand.ABOUT, footer = {
         "", "Exit codes: 0 done, 1 problems, 2 wrong command line, 3 defect of the program, 130 interrupted.",
         "\"inkling VERB --help\" explains a verb." })
 public final class RootCommand implements Callable<Integer> {
+
+    private static final String ABOUT = "Machine learning for small devices: from sensor data to a library, on this computer alone.";
 
     private final CliContext context;
 

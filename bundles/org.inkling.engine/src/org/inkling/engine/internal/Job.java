@@ -35,7 +35,8 @@ import org.inkling.project.LabProject;
 /** One impulse of one project being worked on: does the steps that are stale and keeps the report up to date. */
 public final class Job {
 
-    private static final String NOTHING_NEW = "Not generating new features: features already generated and no options or files have changed.";
+    private static final String NOTHING_NEW = //
+            "Not generating new features: features already generated and no options or files have changed.";
 
     private final BlockCatalog catalog;
     private final Lab lab;

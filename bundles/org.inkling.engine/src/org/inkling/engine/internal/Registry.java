@@ -11,7 +11,8 @@ import org.inkling.api.Location;
 import org.inkling.api.Problem;
 
 /**
- * Providers of one kind that come and go. One that throws when it is asked to describe itself, even a {@link LinkageError}, is left out and named.
+ * Providers of one kind that come and go. One that throws when it is asked to describe itself, even a
+ * {@link LinkageError}, is left out and named.
  *
  * @param <T> kind of provider
  */

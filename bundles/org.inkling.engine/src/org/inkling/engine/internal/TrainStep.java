@@ -33,8 +33,9 @@ final class TrainStep {
     static final String THRESHOLD = "min_confidence";
 
     private static final String VERSION = "model 1";
-    private static final String WHY_SPLITS_DIFFER = "Drawn by window, overlapping windows of one recording fall on both sides of the split, so that "
-            + "number tends to be too good; drawn by file, the model is checked on recordings it has seen nothing of, as it will be in use.";
+    private static final String WHY_SPLITS_DIFFER = "Drawn by window, overlapping windows of one recording fall on both sides "
+            + "of the split, so that number tends to be too good; drawn by file, the model is checked on recordings it has seen nothing "
+            + "of, as it will be in use.";
 
     private final BlockCatalog catalog;
     private final Job job;

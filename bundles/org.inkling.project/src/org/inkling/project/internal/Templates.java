@@ -40,7 +40,7 @@ public final class Templates {
 
     public static final List<Template> ALL = List.of(
             new Template("free-fall", "Free fall",
-                    "Tells free fall from rest and other movement; features are standardised and validation is done recording by recording.",
+                    "Tells free fall from rest and other movement; features are standardised, validation is by recording.",
                     LabSettings.named(""), Map.of("motion", WINDOWS + """
                                   standardise: "true"
                                   validation_split: file
