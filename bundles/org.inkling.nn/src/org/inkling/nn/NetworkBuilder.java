@@ -227,7 +227,8 @@ public final class NetworkBuilder {
 
     private Window window(int height, int width, int strideHeight, int strideWidth, boolean same) {
         Shape in = image();
-        return same ? Window.same(in.dim(1), in.dim(2), height, width, strideHeight, strideWidth, 1, 1)
+        return same
+                ? Window.same(in.dim(1), in.dim(2), height, width, strideHeight, strideWidth, 1, 1)
                 : Window.valid(height, width, strideHeight, strideWidth, 1, 1);
     }
 

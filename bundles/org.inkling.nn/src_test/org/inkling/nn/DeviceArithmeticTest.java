@@ -107,9 +107,9 @@ class DeviceArithmeticTest {
     @Test
     void realNumbersAreQuantisedHalfUpAndClamped() {
         Quantization q = new Quantization(0.5f, -3);
-        assertArrayEquals(new byte[] { -3, -2, -3, -2, 127, -128, -3 },
-                new byte[] { q.quantize(0), q.quantize(0.25f), q.quantize(-0.25f), q.quantize(0.5f),
-                q.quantize(1e30f), q.quantize(Float.NEGATIVE_INFINITY), q.quantize(Float.NaN) });
+        assertArrayEquals(new byte[]{ -3, -2, -3, -2, 127, -128, -3 },
+                new byte[]{ q.quantize(0), q.quantize(0.25f), q.quantize(-0.25f), q.quantize(0.5f),
+                        q.quantize(1e30f), q.quantize(Float.NEGATIVE_INFINITY), q.quantize(Float.NaN) });
         assertEquals(2f, q.dequantize((byte) 1));
         assertThrows(IllegalArgumentException.class, () -> new Quantization(0, 0));
         assertThrows(IllegalArgumentException.class, () -> new Quantization(Float.NaN, 0));
@@ -118,13 +118,13 @@ class DeviceArithmeticTest {
 
     @Test
     void accumulatorFoldsTheZeroPointAndTheRounding() {
-        Constant weights = Constant.int8(Shape.of(2, 3), new byte[] { 1, 2, 3, -4, 5, -6 }, new float[] { 0.1f, 0.9f }, 0);
+        Constant weights = Constant.int8(Shape.of(2, 3), new byte[]{ 1, 2, 3, -4, 5, -6 }, new float[]{ 0.1f, 0.9f }, 0);
         Operator.FullyConnected dense = new Operator.FullyConnected(0, 1, weights, Constant.int32(Shape.of(2), 100, 200), Activation.NONE);
         Quantization in = new Quantization(1, -7);
         Quantization out = new Quantization(1, 0);
         // m = 0.1 and 0.9: the unit for TFLite's first rounding only below one half.
-        assertArrayEquals(new int[] { 100 + 7 * 6 + 1, 200 + 7 * -5 }, Accumulator.of(dense, in, out).bias());
-        assertArrayEquals(new int[] { 100 + 7 * 6, 200 + 7 * -5 }, Accumulator.withoutRounding(dense, in).bias());
+        assertArrayEquals(new int[]{ 100 + 7 * 6 + 1, 200 + 7 * -5 }, Accumulator.of(dense, in, out).bias());
+        assertArrayEquals(new int[]{ 100 + 7 * 6, 200 + 7 * -5 }, Accumulator.withoutRounding(dense, in).bias());
         assertEquals(165 + 128 * 15, Accumulator.of(dense, in, out).largest());
     }
 }

@@ -17,16 +17,16 @@ class NetworkBuilderTest {
 
     @Test
     void denseLayerByHand() {
-        Network network = new NetworkBuilder(2).dense(new float[] { 1, 2, -3, 4 }, new float[] { 0.5f, -1 }, Activation.RELU).build();
-        assertArrayEquals(new float[] { 5.5f, 4 }, new FloatExecutor(network).run(new float[] { 1, 2 }), 1e-6f);
-        assertArrayEquals(new float[] { 0.5f, 0 }, new FloatExecutor(network).run(new float[] { 0, 0 }), 1e-6f);
+        Network network = new NetworkBuilder(2).dense(new float[]{ 1, 2, -3, 4 }, new float[]{ 0.5f, -1 }, Activation.RELU).build();
+        assertArrayEquals(new float[]{ 5.5f, 4 }, new FloatExecutor(network).run(new float[]{ 1, 2 }), 1e-6f);
+        assertArrayEquals(new float[]{ 0.5f, 0 }, new FloatExecutor(network).run(new float[]{ 0, 0 }), 1e-6f);
     }
 
     @Test
     void conv1dByHand() {
         // SAME, kernel 3: the ends see one zero; 1·x[-1] + 2·x[0] + 3·x[1].
-        Network network = new NetworkBuilder(4, 1).conv1d(new float[] { 1, 2, 3 }, new float[] { 10 }, 3, 1, true, Activation.NONE).build();
-        assertArrayEquals(new float[] { 18, 24, 30, 21 }, new FloatExecutor(network).run(new float[] { 1, 2, 3, 4 }), 1e-6f);
+        Network network = new NetworkBuilder(4, 1).conv1d(new float[]{ 1, 2, 3 }, new float[]{ 10 }, 3, 1, true, Activation.NONE).build();
+        assertArrayEquals(new float[]{ 18, 24, 30, 21 }, new FloatExecutor(network).run(new float[]{ 1, 2, 3, 4 }), 1e-6f);
     }
 
     @Test
@@ -82,8 +82,8 @@ class NetworkBuilderTest {
 
     @Test
     void kerasLayoutsAreTurned() {
-        assertArrayEquals(new float[] { 1, 4, 2, 5, 3, 6 }, Layouts.dense(new float[] { 1, 2, 3, 4, 5, 6 }, 2, 3));
-        assertArrayEquals(new float[] { 0, 2, 4, 6, 1, 3, 5, 7 }, Layouts.conv1d(new float[] { 0, 1, 2, 3, 4, 5, 6, 7 }, 2, 2, 2));
+        assertArrayEquals(new float[]{ 1, 4, 2, 5, 3, 6 }, Layouts.dense(new float[]{ 1, 2, 3, 4, 5, 6 }, 2, 3));
+        assertArrayEquals(new float[]{ 0, 2, 4, 6, 1, 3, 5, 7 }, Layouts.conv1d(new float[]{ 0, 1, 2, 3, 4, 5, 6, 7 }, 2, 2, 2));
     }
 
     @Test
@@ -100,7 +100,7 @@ class NetworkBuilderTest {
         for (int c = 0; c < channels; c++) {
             variance[c] = variance[c] * variance[c] + 0.1f;
         }
-        return new float[][] { RandomNetworks.gaussian(r, channels, 1), RandomNetworks.gaussian(r, channels, 1),
+        return new float[][]{ RandomNetworks.gaussian(r, channels, 1), RandomNetworks.gaussian(r, channels, 1),
                 RandomNetworks.gaussian(r, channels, 1),
                 variance };
     }

@@ -16,8 +16,8 @@ class QuantizerTest {
 
     @Test
     void activationsCoverTheCalibrationRows() throws Exception {
-        Network network = new NetworkBuilder(2).dense(new float[] { 1, 0, 0, 1 }, new float[2], Activation.RELU).build();
-        Network int8 = Quantizer.quantize(network, List.of(new float[] { -1, 2 }, new float[] { 0.5f, 4.1f }));
+        Network network = new NetworkBuilder(2).dense(new float[]{ 1, 0, 0, 1 }, new float[2], Activation.RELU).build();
+        Network int8 = Quantizer.quantize(network, List.of(new float[]{ -1, 2 }, new float[]{ 0.5f, 4.1f }));
         // Range −1 … 4.1: scale 5.1 / 255, zero point −128 + 1 / 0.02.
         assertEquals(0.02f, int8.inputTensor().quantized().scale(), 1e-7f);
         assertEquals(-78, int8.inputTensor().quantized().zeroPoint());
@@ -26,9 +26,9 @@ class QuantizerTest {
 
     @Test
     void weightsAreSymmetricPerChannel() throws Exception {
-        Network network = new NetworkBuilder(2).dense(new float[] { 1, -0.4f, 0.02f, 0.254f }, new float[] { 0.1f, 0 }, Activation.NONE)
+        Network network = new NetworkBuilder(2).dense(new float[]{ 1, -0.4f, 0.02f, 0.254f }, new float[]{ 0.1f, 0 }, Activation.NONE)
                 .build();
-        List<float[]> rows = List.of(new float[] { -1, 1 }, new float[] { 1, 1 });
+        List<float[]> rows = List.of(new float[]{ -1, 1 }, new float[]{ 1, 1 });
         Constant weights = ((Operator.FullyConnected) Quantizer.quantize(network, rows).operators().get(0)).weights();
         assertEquals(List.of((byte) 127, (byte) -51, (byte) 10, (byte) 127),
                 List.of(weights.bytes()[0], weights.bytes()[1], weights.bytes()[2], weights.bytes()[3]));
@@ -63,10 +63,10 @@ class QuantizerTest {
 
     @Test
     void coverageLeavesOutliersOut() throws Exception {
-        Network network = new NetworkBuilder(1).dense(new float[] { 1 }, new float[1], Activation.NONE).build();
+        Network network = new NetworkBuilder(1).dense(new float[]{ 1 }, new float[1], Activation.NONE).build();
         List<float[]> rows = new java.util.ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            rows.add(new float[] { i == 500 ? 1000 : i / 1000f });
+            rows.add(new float[]{ i == 500 ? 1000 : i / 1000f });
         }
         assertEquals(1000f / 255, Quantizer.quantize(network, rows).inputTensor().quantized().scale(), 1e-4f);
         assertTrue(Quantizer.quantize(network, rows, new QuantizerOptions(true, 0.99)).inputTensor().quantized().scale() < 2f / 255);
@@ -80,9 +80,9 @@ class QuantizerTest {
         // One dead channel, one whose weights are tiny beside its bias.
         java.util.Arrays.fill(weights, 0, 3, 0);
         java.util.Arrays.fill(weights, 3, 6, 1e-30f);
-        Network network = new NetworkBuilder(3).dense(weights, new float[] { 0.7f, 0.4f, 0, -50 }, Activation.RELU)
+        Network network = new NetworkBuilder(3).dense(weights, new float[]{ 0.7f, 0.4f, 0, -50 }, Activation.RELU)
                 .dense(gaussian(random, 8, 1), new float[2], Activation.NONE).softmax().build();
-        List<float[]> rows = List.of(new float[3], new float[] { 1, 0, -1 });
+        List<float[]> rows = List.of(new float[3], new float[]{ 1, 0, -1 });
         Network int8 = Quantizer.quantize(network, rows);
         float[] expected = new float[2];
         float[] actual = new float[2];
@@ -92,29 +92,29 @@ class QuantizerTest {
         // All zeros, everywhere.
         Network zero = new NetworkBuilder(3).dense(new float[6], new float[2], Activation.RELU).build();
         Network quantized = Quantizer.quantize(zero, List.of(new float[3]));
-        new Int8Executor(quantized).run(new float[] { 5, 5, 5 }, actual);
+        new Int8Executor(quantized).run(new float[]{ 5, 5, 5 }, actual);
         assertEquals(0, actual[0]);
     }
 
     @Test
     void largeWeightsThatCancelStayInRange() throws Exception {
         // The output hardly moves although one step of the input moves it far.
-        Network network = new NetworkBuilder(2).dense(new float[] { 1e6f, -1e6f }, new float[1], Activation.NONE).build();
-        Network int8 = Quantizer.quantize(network, List.of(new float[] { 1, 1 }, new float[] { -1, -1 }));
+        Network network = new NetworkBuilder(2).dense(new float[]{ 1e6f, -1e6f }, new float[1], Activation.NONE).build();
+        Network int8 = Quantizer.quantize(network, List.of(new float[]{ 1, 1 }, new float[]{ -1, -1 }));
         assertTrue(Requantizer.of((Operator.Linear) int8.operators().get(0), int8.inputTensor().quantized(),
                 int8.outputTensor().quantized()).real(0) <= 256);
     }
 
     @Test
     void badNumbersAreNamed() {
-        Network broken = new NetworkBuilder(1).dense(new float[] { Float.NaN }, new float[1], Activation.NONE).build();
+        Network broken = new NetworkBuilder(1).dense(new float[]{ Float.NaN }, new float[1], Activation.NONE).build();
         assertEquals("nn.non-finite-weights", code(() -> Quantizer.quantize(broken, List.of(new float[1]))));
-        Network fine = new NetworkBuilder(1).dense(new float[] { 1 }, new float[1], Activation.NONE).build();
+        Network fine = new NetworkBuilder(1).dense(new float[]{ 1 }, new float[1], Activation.NONE).build();
         assertEquals("nn.no-calibration", code(() -> Quantizer.quantize(fine, List.of())));
-        assertEquals("nn.non-finite-activation", code(() -> Quantizer.quantize(fine, List.of(new float[] { Float.POSITIVE_INFINITY }))));
+        assertEquals("nn.non-finite-activation", code(() -> Quantizer.quantize(fine, List.of(new float[]{ Float.POSITIVE_INFINITY }))));
         assertEquals("nn.scales", code(() -> Quantizer.quantize(fine, List.of(new float[2]))));
-        Network huge = new NetworkBuilder(1).dense(new float[] { 3e38f }, new float[] { 3e38f }, Activation.NONE).build();
-        assertFalse(code(() -> Quantizer.quantize(huge, List.of(new float[] { 3e38f }))).isEmpty());
+        Network huge = new NetworkBuilder(1).dense(new float[]{ 3e38f }, new float[]{ 3e38f }, Activation.NONE).build();
+        assertFalse(code(() -> Quantizer.quantize(huge, List.of(new float[]{ 3e38f }))).isEmpty());
     }
 
     private interface Attempt {

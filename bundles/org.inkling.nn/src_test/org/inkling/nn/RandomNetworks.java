@@ -39,7 +39,7 @@ final class RandomNetworks {
     static Network dense(Random r) {
         return new NetworkBuilder(33).dense(gaussian(r, 33 * 20, 0.25), gaussian(r, 20, 0.1), Activation.RELU)
                 .dense(gaussian(r, 20 * 10, 0.3), gaussian(r, 10, 0.1), Activation.RELU)
-                        .dense(gaussian(r, 30, 0.6), gaussian(r, 3, 0.1), Activation.NONE)
+                .dense(gaussian(r, 30, 0.6), gaussian(r, 3, 0.1), Activation.NONE)
                 .softmax().build();
     }
 
@@ -48,7 +48,7 @@ final class RandomNetworks {
         return new NetworkBuilder(650).reshape(50, 13).conv1d(gaussian(r, 8 * 39, 0.2), gaussian(r, 8, 0.1), 3, 1, true, Activation.RELU)
                 .maxPool1d(2, 2, true).dropout().conv1d(gaussian(r, 16 * 24, 0.25), gaussian(r, 16, 0.1), 3, 1, true, Activation.RELU)
                 .maxPool1d(2, 2, true).dropout().flatten().dense(gaussian(r, 3 * 208, 0.15), gaussian(r, 3, 0.1), Activation.NONE).softmax()
-                        .build();
+                .build();
     }
 
     /** A small image network with every kind of layer. */

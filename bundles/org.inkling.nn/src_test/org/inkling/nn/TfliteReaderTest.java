@@ -84,13 +84,13 @@ class TfliteReaderTest {
 
     @Test
     void wrongNumbersAreNamed() throws Exception {
-        assertTrue(summary(tensors -> tensors[0].getQuantization().setScale(new float[] { 0 })).contains("scale 0.0"));
-        assertTrue(summary(tensors -> tensors[0].getQuantization().setScale(new float[] { Float.NaN })).contains("scale NaN"));
-        assertTrue(summary(tensors -> tensors[0].getQuantization().setZeroPoint(new long[] { 300 })).contains("zero point 300"));
+        assertTrue(summary(tensors -> tensors[0].getQuantization().setScale(new float[]{ 0 })).contains("scale 0.0"));
+        assertTrue(summary(tensors -> tensors[0].getQuantization().setScale(new float[]{ Float.NaN })).contains("scale NaN"));
+        assertTrue(summary(tensors -> tensors[0].getQuantization().setZeroPoint(new long[]{ 300 })).contains("zero point 300"));
         assertTrue(summary(tensors -> tensors[0].setQuantization(null)).contains("without a scale"));
-        assertTrue(summary(tensors -> tensors[0].setShape(new int[] { 1, -3 })).contains("extent -3"));
-        assertTrue(summary(tensors -> tensors[0].setShape(new int[] { 1, 34 })).contains("1×34"));
-        assertTrue(summary(tensors -> tensors[0].setShape(new int[] { 1 << 15, 1 << 14 })).contains("elements"));
+        assertTrue(summary(tensors -> tensors[0].setShape(new int[]{ 1, -3 })).contains("extent -3"));
+        assertTrue(summary(tensors -> tensors[0].setShape(new int[]{ 1, 34 })).contains("1×34"));
+        assertTrue(summary(tensors -> tensors[0].setShape(new int[]{ 1 << 15, 1 << 14 })).contains("elements"));
         assertTrue(summary(tensors -> tensors[0].setType(TensorType.INT16)).contains("INT16"));
         assertTrue(summary(tensors -> tensors[0].setBuffer(99)).contains("buffer 99"));
     }

@@ -114,8 +114,10 @@ public final class PackManager {
             }
             return packs;
         } catch (ProvisionException e) {
-            throw new OperationException(Problem.error("packs.source", Location.of(source), "This is not a p2 repository: " + e.getMessage(),
-                    "Give the folder that holds content.jar and artifacts.jar, or its zip"), e);
+            throw new OperationException(
+                    Problem.error("packs.source", Location.of(source), "This is not a p2 repository: " + e.getMessage(),
+                            "Give the folder that holds content.jar and artifacts.jar, or its zip"),
+                    e);
         }
     }
 
@@ -133,8 +135,9 @@ public final class PackManager {
     private IProfile profile() throws OperationException {
         IProfile profile = agent.getService(IProfileRegistry.class).getProfile(IProfileRegistry.SELF);
         if (profile == null) {
-            throw new OperationException(Problem.error("packs.no-product", Location.PROJECT, "This is not an installed product, so packs cannot be managed.",
-                    "Run the inkling of an installation"));
+            throw new OperationException(
+                    Problem.error("packs.no-product", Location.PROJECT, "This is not an installed product, so packs cannot be managed.",
+                            "Run the inkling of an installation"));
         }
         return profile;
     }

@@ -21,13 +21,15 @@ public final class BoardPackContract {
     public static Stream<DynamicTest> of(BoardPack pack) {
         String name = pack.getClass().getSimpleName() + ": ";
         return Stream.of(DynamicTest.dynamicTest(name + "describes its board", () -> describesItsBoard(pack)),
-                DynamicTest.dynamicTest(name + "says when a file is missing", () -> assertThrows(IOException.class, () -> pack.open("no-such-file").close())));
+                DynamicTest.dynamicTest(name + "says when a file is missing",
+                        () -> assertThrows(IOException.class, () -> pack.open("no-such-file").close())));
     }
 
     private static void describesItsBoard(BoardPack pack) throws IOException {
         try (InputStream in = pack.open("board.yaml")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (String key : new String[] { "schema:", "id:", "name:", "core:", "clock_hz:", "flash_bytes:", "ram_bytes:", "wait_state_factor:" }) {
+            for (String key : new String[]{ "schema:", "id:", "name:", "core:", "clock_hz:", "flash_bytes:", "ram_bytes:",
+                    "wait_state_factor:" }) {
                 assertTrue(text.contains("\n" + key) || text.startsWith(key), "board.yaml lacks " + key);
             }
         }

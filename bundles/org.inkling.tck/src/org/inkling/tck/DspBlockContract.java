@@ -115,7 +115,7 @@ public final class DspBlockContract {
         List<ParameterValues> odd = new ArrayList<>();
         for (Parameter parameter : schema.parameters()) {
             for (Object value : List.of(0L, 3L, 1000L, 0.0, 1e6)) {
-                odd.add(schema.complete(use().params().with(parameter.name(), value), "", "", p -> { }));
+                odd.add(schema.complete(use().params().with(parameter.name(), value), "", "", p -> {}));
             }
         }
         for (ParameterValues values : odd) {

@@ -64,8 +64,10 @@ public record Parameter(String name, String label, String group, ParameterType t
         return of(name, label, ParameterType.RECORDS, defaultValue, List.of(), help);
     }
 
-    private static Parameter of(String name, String label, ParameterType type, @Nullable Object defaultValue, List<String> choices, String help) {
-        return new Parameter(name, label, "", type, defaultValue, "", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, choices, help, Map.of());
+    private static Parameter of(String name, String label, ParameterType type, @Nullable Object defaultValue, List<String> choices,
+            String help) {
+        return new Parameter(name, label, "", type, defaultValue, "", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, choices, help,
+                Map.of());
     }
 
     /** The same parameter under a form heading. */

@@ -15,7 +15,8 @@ class ParameterSchemaTest {
 
     private final ParameterSchema schema = ParameterSchema.of(
             Parameter.integer("fft_length", "FFT length", 128, 16, 4096, "Points of the transform."),
-            Parameter.number("cutoff", "Cut-off frequency", 3, 0.01, 1e6, "Where the filter bends.").unit("Hz").when("filter", "low", "high"),
+            Parameter.number("cutoff", "Cut-off frequency", 3, 0.01, 1e6, "Where the filter bends.").unit("Hz").when("filter", "low",
+                    "high"),
             Parameter.choice("filter", "Filter", "low", List.of("low", "high", "none"), "Which frequencies stay."),
             Parameter.flag("log", "Logarithm", true, "Takes the logarithm."),
             Parameter.numbers("edges", "Edges", List.of(0.1, 0.5), "Band edges."),

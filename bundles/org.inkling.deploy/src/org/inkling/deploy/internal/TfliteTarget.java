@@ -30,7 +30,8 @@ public final class TfliteTarget implements DeploymentTarget {
 
     @Override
     public TargetInfo info() {
-        return new TargetInfo(TARGET, "TensorFlow Lite", "The network as float32 and int8 .tflite files, without the processing blocks.", "model");
+        return new TargetInfo(TARGET, "TensorFlow Lite", "The network as float32 and int8 .tflite files, without the processing blocks.",
+                "model");
     }
 
     @Override
@@ -70,10 +71,13 @@ public final class TfliteTarget implements DeploymentTarget {
             List<String> files = new ArrayList<>(texts.keySet());
             files.addAll(List.of(FLOAT32, INT8));
             files.sort(null);
-            return new DeployReport(files, Map.of("float32.bytes", (double) request.float32().length, "int8.bytes", (double) request.int8().length));
+            return new DeployReport(files,
+                    Map.of("float32.bytes", (double) request.float32().length, "int8.bytes", (double) request.int8().length));
         } catch (IOException e) {
-            throw new OperationException(Problem.error("deploy.write", Location.PROJECT, "The files cannot be written: " + e.getMessage() + ".",
-                    "Check the rights on the folder and the space on the disk"), e);
+            throw new OperationException(
+                    Problem.error("deploy.write", Location.PROJECT, "The files cannot be written: " + e.getMessage() + ".",
+                            "Check the rights on the folder and the space on the disk"),
+                    e);
         }
     }
 
@@ -89,13 +93,15 @@ public final class TfliteTarget implements DeploymentTarget {
             }
             texts.put("standardisation.csv", csv.toString());
         });
-        texts.put("README.md", """
-                # Network
+        texts.put("README.md",
+                """
+                        # Network
 
-                `%s` and `%s` take the features of one window and give the score of each line of `labels.txt`.
-                Input is `(feature - mean) * scale` with one line of `standardisation.csv` for each feature; without that file the features themselves.
-                The features come from the processing blocks of the impulse; the C++ library has them as well.
-                """.formatted(FLOAT32, INT8));
+                        `%s` and `%s` take the features of one window and give the score of each line of `labels.txt`.
+                        Input is `(feature - mean) * scale` with one line of `standardisation.csv` for each feature; without that file the features themselves.
+                        The features come from the processing blocks of the impulse; the C++ library has them as well.
+                        """
+                        .formatted(FLOAT32, INT8));
         return texts;
     }
 }

@@ -35,7 +35,8 @@ class TfliteTargetTest {
         assertEquals(List.of(), target.check(request));
         Map<String, byte[]> files = new TreeMap<>();
         DeployReport report = target.generate(request, files::put, CppTargetTest.quiet());
-        assertEquals(List.of("README.md", "labels.txt", "model.float32.tflite", "model.int8.tflite", "standardisation.csv"), report.files());
+        assertEquals(List.of("README.md", "labels.txt", "model.float32.tflite", "model.int8.tflite", "standardisation.csv"),
+                report.files());
         assertEquals(List.copyOf(files.keySet()), report.files());
         assertArrayEquals(request.float32(), files.get("model.float32.tflite"));
         assertArrayEquals(request.int8(), files.get("model.int8.tflite"));
@@ -46,7 +47,7 @@ class TfliteTargetTest {
 
     @Test
     void aBrokenModelIsAProblem() throws OperationException {
-        DeployRequest request = request(new byte[] { 1, 2, 3 });
+        DeployRequest request = request(new byte[]{ 1, 2, 3 });
         assertFalse(target.check(request).isEmpty());
         assertThrows(OperationException.class, () -> target.generate(request, (path, content) -> {
             throw new AssertionError(path);

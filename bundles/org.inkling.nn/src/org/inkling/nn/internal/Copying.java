@@ -17,7 +17,7 @@ public final class Copying {
     public static Kernel kernel(Network network, Operator operator, List<?> arrays) {
         Object out = arrays.get(operator.output());
         if (operator instanceof Operator.Reshape reshape) {
-            return copy(arrays.get(reshape.input()), out, new int[] { 0 }, new int[] { 0 }, network.tensor(reshape.input()).shape().size());
+            return copy(arrays.get(reshape.input()), out, new int[]{ 0 }, new int[]{ 0 }, network.tensor(reshape.input()).shape().size());
         }
         if (operator instanceof Operator.Concat concat) {
             return concat(network, concat, arrays);

@@ -43,7 +43,8 @@ final class Rewriter {
     /** The only reader of a tensor; null when there are more, none, or the tensor is the output. */
     Operator onlyReader(int tensor) {
         List<Operator> readers = operators.stream().filter(o -> o.inputs().contains(tensor)).toList();
-        return tensor != output && readers.size() == 1 && Collections.frequency(readers.get(0).inputs(), tensor) == 1 ? readers.get(0)
+        return tensor != output && readers.size() == 1 && Collections.frequency(readers.get(0).inputs(), tensor) == 1
+                ? readers.get(0)
                 : null;
     }
 
@@ -60,7 +61,8 @@ final class Rewriter {
 
     /** Readers of one tensor read another instead. */
     void redirect(int from, int to) {
-        operators.replaceAll(o -> o.inputs().contains(from) ? o.on(o.inputs().stream().map(i -> i == from ? to : i).toList(), o.output())
+        operators.replaceAll(o -> o.inputs().contains(from)
+                ? o.on(o.inputs().stream().map(i -> i == from ? to : i).toList(), o.output())
                 : o);
         if (output == from) {
             output = to;

@@ -125,7 +125,8 @@ public final class ShapeCheck {
             require(in.rank() == 4 && weights.rank() == 4, "needs four dimensions, has input " + in + " and weights " + weights);
             require(weights.dim(1) == convolution.window().kernelHeight() && weights.dim(2) == convolution.window().kernelWidth(),
                     "has weights " + weights + " for another kernel");
-            require(depthwise ? weights.dim(0) == 1 && weights.dim(3) == channels && channels % in.dim(3) == 0
+            require(depthwise
+                    ? weights.dim(0) == 1 && weights.dim(3) == channels && channels % in.dim(3) == 0
                     : weights.dim(0) == channels && weights.dim(3) == in.dim(3), "has weights " + weights + " for input " + in);
             window(convolution.window(), in, out, channels);
         }

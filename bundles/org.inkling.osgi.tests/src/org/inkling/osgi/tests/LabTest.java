@@ -8,17 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.inkling.api.Location;
 import org.inkling.api.data.SampleRef;
 import org.inkling.api.data.Split;
-import org.inkling.api.learn.Standardiser;
 import org.inkling.api.learn.TrainedModel;
-import org.inkling.engine.Catalog;
-import org.inkling.engine.FeatureExtractor;
 import org.inkling.engine.Report;
 import org.inkling.engine.ResultStore;
 import org.inkling.nn.FloatExecutor;
@@ -26,7 +22,6 @@ import org.inkling.nn.Int8Executor;
 import org.inkling.nn.Network;
 import org.inkling.nn.Quantization;
 import org.inkling.nn.TfliteReader;
-import org.inkling.project.CheckedImpulse;
 import org.inkling.project.LabProject;
 import org.inkling.project.Template;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +77,8 @@ class LabTest {
         double b = 0;
         for (long seed = 1; seed <= 5; seed++) {
             a += train(seed).validation().float32().accuracy() / 5;
-            b += train(seed, "input.window_ms=2500", "nn.cycles=50", "nn.learning_rate=0.0012", "nn.min_confidence=0.7").validation().float32()
+            b += train(seed, "input.window_ms=2500", "nn.cycles=50", "nn.learning_rate=0.0012", "nn.min_confidence=0.7").validation()
+                    .float32()
                     .accuracy() / 5;
         }
         assertTrue(a >= 0.955, "settings A, mean validation by window over 5 seeds: " + a);
@@ -108,7 +104,8 @@ class LabTest {
         Int8Executor ours = new Int8Executor(int8);
         FloatExecutor oursFloat = new FloatExecutor(TfliteReader.read(model.float32(), Location.of("model.tflite")));
         Quantization input = int8.inputTensor().quantized();
-        List<float[]> rows = rows(model);
+        List<float[]> rows = new NetworkRows(lab, MOTION, Split.TRAINING).features();
+        rows.forEach(row -> model.standardiser().ifPresent(s -> s.apply(row, 0)));
         assertEquals(1014, rows.size());
         int sameClass = 0;
         int worst = 0;
@@ -133,28 +130,6 @@ class LabTest {
         }
         assertTrue(worst <= 2, "int8 outputs differ by " + worst);
         assertTrue(sameClass >= 0.995 * rows.size(), "same class on " + sameClass + " of " + rows.size());
-    }
-
-    /** The input of the network for each training window. */
-    private List<float[]> rows(TrainedModel model) throws Exception {
-        Catalog catalog = Services.need(Catalog.class);
-        CheckedImpulse impulse = lab.check(lab.document(MOTION), catalog).orElseThrow();
-        FeatureExtractor extractor = new FeatureExtractor(catalog, impulse);
-        int frames = extractor.window().frames();
-        float[] window = new float[extractor.window().size()];
-        List<float[]> rows = new ArrayList<>();
-        for (SampleRef sample : lab.samples()) {
-            for (int start = 0; start + frames <= sample.frames(); start += 5) {
-                FeatureExtractor.cut(lab.read(sample), new int[] { 0, 1, 2 }, start, frames, window);
-                float[] row = new float[extractor.size()];
-                extractor.extract(window, row, 0);
-                for (Standardiser standardiser : model.standardiser().stream().toList()) {
-                    standardiser.apply(row, 0);
-                }
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 
     private static int largest(byte[] scores) {

@@ -4,6 +4,14 @@ import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorByte
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorData;
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteOk;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarFile;
+
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.tensorflowlite.BuiltinOpResolverWithoutDefaultDelegates;
@@ -13,6 +21,10 @@ import org.bytedeco.tensorflowlite.InterpreterBuilder;
 
 /** A model file in the real TensorFlow Lite 2.18, with its built-in kernels. */
 final class LiteModel implements AutoCloseable {
+
+    static {
+        unpackLibrary();
+    }
 
     private final BytePointer file;
     private final FlatBufferModel model;
@@ -25,6 +37,21 @@ final class LiteModel implements AutoCloseable {
         InterpreterBuilder builder = new InterpreterBuilder(model, new BuiltinOpResolverWithoutDefaultDelegates());
         if (builder.apply(interpreter) != kTfLiteOk || interpreter.AllocateTensors() != kTfLiteOk) {
             throw new IllegalStateException("TensorFlow Lite does not take the file");
+        }
+    }
+
+    /** JavaCPP finds its library inside the jar on a plain class path only; here it is put on the library path. */
+    private static void unpackLibrary() {
+        String name = "libjnitensorflowlite.so";
+        try (JarFile jar = new JarFile(System.getProperty("inkling.tensorflow-lite"));
+                InputStream in = jar.getInputStream(jar.getEntry("org/bytedeco/tensorflowlite/linux-x86_64/" + name))) {
+            Path folder = Files.createTempDirectory("tensorflow-lite");
+            Files.copy(in, folder.resolve(name));
+            folder.toFile().deleteOnExit();
+            folder.resolve(name).toFile().deleteOnExit();
+            System.setProperty("java.library.path", folder + File.pathSeparator + System.getProperty("java.library.path", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -149,7 +149,7 @@ final class Workbench {
         try {
             gc.copyArea(image, area.x, area.y);
             ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] { image.getImageData() };
+            loader.data = new ImageData[]{ image.getImageData() };
             Path folder = Path.of("target/screens");
             Files.createDirectories(folder);
             loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);

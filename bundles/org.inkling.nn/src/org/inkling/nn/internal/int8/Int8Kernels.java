@@ -36,7 +36,8 @@ public final class Int8Kernels {
             return new Linear(dense, from, to, in, out, rounding);
         }
         if (operator instanceof Operator.Conv2D conv) {
-            return conv.window().isPointwise() ? new Linear(conv, from, to, in, out, rounding)
+            return conv.window().isPointwise()
+                    ? new Linear(conv, from, to, in, out, rounding)
                     : new Conv2D(conv, sliding(conv.window(), conv), from, to, in, out, rounding);
         }
         if (operator instanceof Operator.DepthwiseConv2D conv) {
@@ -58,7 +59,8 @@ public final class Int8Kernels {
     private Kernel elementwise(Operator operator, Quantization from, Quantization to, byte[] in, byte[] out) {
         if (operator instanceof Operator.GlobalMean) {
             boolean keeps = network.tensor(operator.output()).shape().rank() == 4;
-            return keeps && rounding == Rounding.TFLITE ? Rescale.tfliteMeanKeepingDimensions(from, to, in, out)
+            return keeps && rounding == Rounding.TFLITE
+                    ? Rescale.tfliteMeanKeepingDimensions(from, to, in, out)
                     : Rescale.mean(from, to, in, out, rounding);
         }
         if (operator instanceof Operator.Relu relu) {

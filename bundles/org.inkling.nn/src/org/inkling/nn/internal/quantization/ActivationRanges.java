@@ -34,7 +34,7 @@ public final class ActivationRanges {
                 String layer = network.tensor(linear.output()).name();
                 throw new OperationException(Problem.error("nn.non-finite-weights", Location.of("model", layer),
                         "The weights of layer " + layer + " contain values that are not numbers",
-                                "Train again with a lower learning rate"));
+                        "Train again with a lower learning rate"));
             }
         }
         ActivationRanges ranges = new ActivationRanges(network);

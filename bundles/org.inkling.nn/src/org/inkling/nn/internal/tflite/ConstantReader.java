@@ -83,7 +83,8 @@ final class ConstantReader {
         for (int i = 0; i < floats.length; i++) {
             int exponent = halves[i] >> 10 & 31;
             int fraction = halves[i] & 1023;
-            float magnitude = exponent == 0 ? Math.scalb((float) fraction, -24)
+            float magnitude = exponent == 0
+                    ? Math.scalb((float) fraction, -24)
                     : exponent == 31 ? fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN : Math.scalb(1024f + fraction, exponent - 25);
             floats[i] = halves[i] < 0 ? -magnitude : magnitude;
         }

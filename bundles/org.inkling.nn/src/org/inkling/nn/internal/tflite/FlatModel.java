@@ -51,7 +51,7 @@ final class FlatModel {
             return tensor(tensor.name(), TensorType.FLOAT32, tensor.shape(), 0, 0);
         }
         Quantization q = tensor.quantized();
-        return tensor(tensor.name(), TensorType.INT8, tensor.shape(), 0, quantization(new float[] { q.scale() }, q.zeroPoint(), 0));
+        return tensor(tensor.name(), TensorType.INT8, tensor.shape(), 0, quantization(new float[]{ q.scale() }, q.zeroPoint(), 0));
     }
 
     int weights(String name, Constant constant) {
@@ -113,7 +113,7 @@ final class FlatModel {
             codes.add(code);
         }
         int in = Operator.createInputsVector(builder, array(inputs));
-        int out = Operator.createOutputsVector(builder, new int[] { output });
+        int out = Operator.createOutputsVector(builder, new int[]{ output });
         Operator.startOperator(builder);
         Operator.addOpcodeIndex(builder, codes.indexOf(code));
         Operator.addInputs(builder, in);
@@ -128,12 +128,12 @@ final class FlatModel {
     byte[] finish(int input, int output) {
         int[] codeOffsets = codes.stream().mapToInt(this::code).toArray();
         int tensorVector = SubGraph.createTensorsVector(builder, array(tensors));
-        int inputs = SubGraph.createInputsVector(builder, new int[] { input });
-        int outputs = SubGraph.createOutputsVector(builder, new int[] { output });
+        int inputs = SubGraph.createInputsVector(builder, new int[]{ input });
+        int outputs = SubGraph.createOutputsVector(builder, new int[]{ output });
         int operatorVector = SubGraph.createOperatorsVector(builder, array(operators));
         int graph = SubGraph.createSubGraph(builder, tensorVector, inputs, outputs, operatorVector, builder.createString("main"));
         int codeVector = Model.createOperatorCodesVector(builder, codeOffsets);
-        int graphs = Model.createSubgraphsVector(builder, new int[] { graph });
+        int graphs = Model.createSubgraphsVector(builder, new int[]{ graph });
         int description = builder.createString("Inkling");
         int bufferVector = Model.createBuffersVector(builder, array(buffers));
         Model.startModel(builder);

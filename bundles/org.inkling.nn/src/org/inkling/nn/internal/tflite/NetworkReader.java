@@ -36,7 +36,8 @@ public final class NetworkReader {
     public Network read() throws OperationException {
         ByteBuffer bytes = ByteBuffer.wrap(file).asReadOnlyBuffer();
         if (file.length < 8 || !Model.ModelBufferHasIdentifier(bytes)) {
-            throw new OperationException(Problem.error("nn.not-tflite", where, file.length == 0 ? "The file is empty"
+            throw new OperationException(Problem.error("nn.not-tflite", where, file.length == 0
+                    ? "The file is empty"
                     : "This is not a .tflite file",
                     "Choose a TensorFlow Lite model"));
         }
@@ -81,7 +82,7 @@ public final class NetworkReader {
         if (!unsupported.isEmpty()) {
             throw new OperationException(unsupported.stream().map(name -> Problem.error("nn.unsupported-operator", where,
                     "The model uses the operator " + name + ", which is not supported",
-                            "Replace the layer that makes it and convert the model again"))
+                    "Replace the layer that makes it and convert the model again"))
                     .toList());
         }
         Map<Integer, FileTensor> tensors = new HashMap<>();

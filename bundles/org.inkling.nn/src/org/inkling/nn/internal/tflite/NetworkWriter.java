@@ -151,7 +151,7 @@ public final class NetworkWriter {
         }
         Shape larger = Shape.of(1, shape.dim(1) + w.padTop() + w.padBottom(), shape.dim(2) + w.padLeft() + w.padRight(), shape.dim(3));
         int padded = model.activation(new Tensor("padded_" + out, larger, from.type(), from.quantization()));
-        pad(in, padded, new int[] { 0, 0, w.padTop(), w.padBottom(), w.padLeft(), w.padRight(), 0, 0 });
+        pad(in, padded, new int[]{ 0, 0, w.padTop(), w.padBottom(), w.padLeft(), w.padRight(), 0, 0 });
         return padded;
     }
 

@@ -82,7 +82,7 @@ final class OperatorReader {
         int out = operator.outputs(0);
         switch (builtin) {
             case BuiltinOperator.FULLY_CONNECTED, BuiltinOperator.CONV_2D, BuiltinOperator.DEPTHWISE_CONV_2D ->
-                    linear(operator, builtin, in, out);
+                linear(operator, builtin, in, out);
             case BuiltinOperator.MAX_POOL_2D, BuiltinOperator.AVERAGE_POOL_2D -> pool(operator, builtin, in, out);
             case BuiltinOperator.MEAN -> mean(operator, in, out);
             case BuiltinOperator.ADD -> {
@@ -146,7 +146,8 @@ final class OperatorReader {
         require(o.filterHeight() > 0 && o.filterWidth() > 0, "its window is empty");
         Window window = window(input, Shape.of(1, o.filterHeight(), o.filterWidth(), 1), o.padding(), o.strideH(), o.strideW(), 1, 1);
         Activation activation = activation(o.fusedActivationFunction());
-        operators.add(builtin == BuiltinOperator.MAX_POOL_2D ? new Operator.MaxPool2D(input, activation(out), window, activation)
+        operators.add(builtin == BuiltinOperator.MAX_POOL_2D
+                ? new Operator.MaxPool2D(input, activation(out), window, activation)
                 : new Operator.AveragePool2D(input, activation(out), window, activation));
     }
 
@@ -167,16 +168,16 @@ final class OperatorReader {
         int rank = from.shape().rank();
         int[] axes = constant(operator.inputs(1)).integers();
         int[] positive = Arrays.stream(axes).map(a -> a < 0 ? a + rank : a).sorted().toArray();
-        if (rank == 3 && Arrays.equals(positive, new int[] { 1 })) {
+        if (rank == 3 && Arrays.equals(positive, new int[]{ 1 })) {
             // The mean of a 1-D signal over its length: the same with a height of 1.
             Shape image = Shape.of(from.shape().dim(0), 1, from.shape().dim(1), from.shape().dim(2));
             int reshaped = tensor(new Tensor(from.name() + "_image", image, from.type(), from.quantization()));
             operators.add(new Operator.Reshape(input, reshaped));
             input = reshaped;
         } else {
-            require(rank == 4 && Arrays.equals(positive, new int[] { 1, 2 }),
+            require(rank == 4 && Arrays.equals(positive, new int[]{ 1, 2 }),
                     "it means over " + Arrays.toString(axes) + " of " + from.shape()
-                    + "; only height and width are supported");
+                            + "; only height and width are supported");
         }
         operators.add(new Operator.GlobalMean(input, activation(out)));
     }
@@ -189,7 +190,8 @@ final class OperatorReader {
             parts.add(activation(operator.inputs(i)));
         }
         int result = activation(out);
-        operators.add(new Operator.Concat(parts, result, options.axis() < 0 ? options.axis() + tensors.get(result).shape().rank()
+        operators.add(new Operator.Concat(parts, result, options.axis() < 0
+                ? options.axis() + tensors.get(result).shape().rank()
                 : options.axis()));
     }
 
@@ -219,7 +221,7 @@ final class OperatorReader {
         } else {
             require(out == fileOutput && from.type == TensorType.INT8 && to.type == TensorType.UINT8
                     && to.unsignedQuantization().equals(from.quantization()),
-                            "it turns " + from.typeName() + " into " + to.typeName() + " inside the network");
+                    "it turns " + from.typeName() + " into " + to.typeName() + " inside the network");
             output = in;
         }
     }
@@ -253,7 +255,8 @@ final class OperatorReader {
                 "tensor " + index + " is a constant, which this operator does not take");
         require(from.type == TensorType.FLOAT32 || from.type == TensorType.INT8, "tensor " + index + " is " + from.typeName()
                 + "; only FLOAT32 and INT8 are supported");
-        int id = tensor(from.type == TensorType.INT8 ? Tensor.int8(from.name, from.shape, from.quantization())
+        int id = tensor(from.type == TensorType.INT8
+                ? Tensor.int8(from.name, from.shape, from.quantization())
                 : Tensor.float32(from.name, from.shape));
         ids.put(index, id);
         return id;
@@ -278,7 +281,7 @@ final class OperatorReader {
             case ActivationFunctionType.RELU6 -> Activation.RELU6;
             default -> throw new IllegalArgumentException("its activation "
                     + (code > 0 && code < ActivationFunctionType.names.length ? ActivationFunctionType.names[code] : "number " + code)
-                            + " is not supported");
+                    + " is not supported");
         };
     }
 
