@@ -172,7 +172,8 @@ class FuzzTest {
     @Test
     void filesOfLabels(@TempDir Path temp) throws Exception {
         Random random = new Random(7);
-        byte[] structured = "{\"version\":1,\"type\":\"structured-labels\",\"structuredLabels\":{\"s.json\":[{\"startIndex\":0,\"endIndex\":19,\"label\":\"x\"}]}}"
+        byte[] structured = ("{\"version\":1,\"type\":\"structured-labels\","
+                + "\"structuredLabels\":{\"s.json\":[{\"startIndex\":0,\"endIndex\":19,\"label\":\"x\"}]}}")
                 .getBytes(StandardCharsets.UTF_8);
         Path source = Files.createDirectories(temp.resolve("source/training")).getParent();
         Files.write(source.resolve("training/s0.json"), Shared.json(1));
