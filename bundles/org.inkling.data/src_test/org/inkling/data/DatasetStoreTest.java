@@ -106,20 +106,20 @@ class DatasetStoreTest {
         SampleRef a = add("a.json", 1, Split.TRAINING, "x");
         Files.writeString(project.resolve("dataset/info.labels"),
                 """
-                                                {"version":1,"owner":{"name":"me"},"files":[
-                                                {"path":"training/a.json","name":"a","category":"training","label":{"type":"label","label":"x"},\
+                        {"version":1,"owner":{"name":"me"},"files":[
+                        {"path":"training/a.json","name":"a","category":"training","label":{"type":"label","label":"x"},\
                         "crop":[1,2],"future":{"deep":[true,null]}},
-                                                17
-                                                ]}""");
+                        17
+                        ]}""");
         store.relabel(List.of(a), SampleLabel.of("y"));
         assertEquals(
                 """
-                                                {"version":1,"owner":{"name":"me"},"files":[
-                                                {"path":"training/a.json","name":"a","category":"training","label":{"type":"label","label":"y"},\
+                        {"version":1,"owner":{"name":"me"},"files":[
+                        {"path":"training/a.json","name":"a","category":"training","label":{"type":"label","label":"y"},\
                         "crop":[1,2],"future":{"deep":[true,null]}},
-                                                17
-                                                ]}
-                                                """,
+                        17
+                        ]}
+                        """,
                 index());
         assertEquals(List.of("labels.entry"), store.list().problems().stream().map(Problem::code).toList());
         assertEquals(List.of(1, 2), store.fields(a).get("crop"));

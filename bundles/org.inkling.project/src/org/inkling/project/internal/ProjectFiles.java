@@ -66,7 +66,7 @@ public final class ProjectFiles {
                 	</projects>
                 	<buildSpec>
                 		<buildCommand>
-                			<name>org.inkling.labBuilder</name>
+                			<name>org.inkling.resources.builder</name>
                 			<arguments>
                 			</arguments>
                 		</buildCommand>
