@@ -3,7 +3,6 @@ package org.inkling.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.inkling.api.data.Signal;
 import org.inkling.api.dsp.DspBlock;
@@ -19,7 +18,6 @@ import org.inkling.project.CheckedImpulse;
  */
 public final class FeatureExtractor {
 
-    /** An opened block; its own window is empty when it takes all axes in their order, and so the window as it is. */
     private record Part(DspKernel kernel, int[] axes, float[] window, int offset) {
     }
 
@@ -35,8 +33,7 @@ public final class FeatureExtractor {
             DspBlock block = catalog.dspBlock(use.type()).orElseThrow(() -> new IllegalArgumentException("no block " + use.type()));
             SignalShape in = shape.select(use.inputs());
             int[] axes = in.axes().stream().mapToInt(shape.axes()::indexOf).toArray();
-            boolean asItIs = Arrays.equals(axes, IntStream.range(0, shape.axes().size()).toArray());
-            parts.add(new Part(block.open(use, in), axes, new float[asItIs ? 0 : in.size()], offset));
+            parts.add(new Part(block.open(use, in), axes, new float[in.size()], offset));
             offset += block.shape(use, in).size();
         }
         this.size = offset;
@@ -62,7 +59,7 @@ public final class FeatureExtractor {
         int all = shape.axes().size();
         for (Part part : parts) {
             int count = part.axes.length;
-            if (part.window.length == 0) {
+            if (count == all) {
                 part.kernel.extract(window, features, offset + part.offset);
                 continue;
             }

@@ -33,9 +33,9 @@ class FeatureExtractorTest {
     }
 
     @Test
-    void axesComeInTheOrderOfTheBlock() {
-        assertArrayEquals(new float[] { 2, 1, 20, 10 }, extract("x", "y"), 1e-6f);
-        assertArrayEquals(new float[] { 20, 10, 2, 1 }, extract("y", "x"), 1e-6f);
-        assertArrayEquals(new float[] { 20, 10 }, extract("y"), 1e-6f);
+    void axesComeInTheOrderOfTheWindow() {
+        assertArrayEquals(new float[]{ 2, 1, 20, 10 }, extract("x", "y"), 1e-6f);
+        assertArrayEquals(new float[]{ 2, 1, 20, 10 }, extract("y", "x"), 1e-6f);
+        assertArrayEquals(new float[]{ 20, 10 }, extract("y"), 1e-6f);
     }
 }
