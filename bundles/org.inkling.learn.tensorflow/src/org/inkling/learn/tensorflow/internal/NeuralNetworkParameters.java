@@ -33,7 +33,8 @@ final class NeuralNetworkParameters {
             Parameter.number(Settings.ACTIVITY_L1, "Activity L1", 1e-5, 0, 1,
                     "Penalty on large outputs of hidden dense layers (L1). Larger keeps them quieter; 0 turns it off.").in(TRAINING),
             Parameter.flag(Settings.BEST_CHECKPOINT, "Keep the best cycle", true,
-                    "Keeps the weights of the cycle with the highest validation accuracy (the smallest loss among equals) instead of the last ones.")
+                    "Keeps the weights of the cycle whose scores of the validation windows are closest to the truth (smallest Brier score)"
+                            + " instead of the last ones.")
                     .in(TRAINING),
             Parameter.flag(Settings.STANDARDISE, "Standardise features", true,
                     "Brings every feature to mean 0 and deviation 1, measured on the training rows. Usually a clear win on new data.")

@@ -21,6 +21,11 @@ final class LayerGraph {
     static final float BATCH_MOMENTUM = 0.99f;
     /** Initial weights of the first kernel against Glorot's: features come in their own units, and a quarter proved best on the lab's data (README). */
     static final double FIRST_KERNEL = 0.25;
+    /**
+     * Initial biases of layers with a ReLU: at rest the features are next to zero, and units that start at zero there die or
+     * learn too slowly to be sure of anything (Goodfellow, Bengio, Courville: Deep Learning, 2016, section 6.3; figures in the README).
+     */
+    static final float RELU_BIAS = 0.1f;
 
     /**
      * One pass through the layers.
@@ -67,13 +72,13 @@ final class LayerGraph {
         }
         LayerShape before = network.shapes().get(network.shapes().size() - 2);
         int classes = network.shapes().get(network.shapes().size() - 1).values();
-        return new Pass(affine(x, before.values(), classes), pass.activity(), pass.moving());
+        return new Pass(affine(x, before.values(), classes, 0), pass.activity(), pass.moving());
     }
 
     private Operand<TFloat32> layer(Layer layer, LayerShape in, LayerShape out, Operand<TFloat32> x, boolean training, Pass pass) {
         return switch (layer.type()) {
             case DENSE -> {
-                Operand<TFloat32> y = activation(layer, affine(x, in.values(), out.values()));
+                Operand<TFloat32> y = activation(layer, affine(x, in.values(), out.values(), bias(layer)));
                 pass.activity().add(y);
                 yield y;
             }
@@ -85,9 +90,9 @@ final class LayerGraph {
         };
     }
 
-    private Operand<TFloat32> affine(Operand<TFloat32> x, int inputs, int outputs) {
+    private Operand<TFloat32> affine(Operand<TFloat32> x, int inputs, int outputs, float bias) {
         Operand<TFloat32> kernel = kernel(inputs, outputs);
-        return tf.math.add(tf.linalg.matMul(x, kernel), variable(WeightSpec.constant(0, true, outputs)));
+        return tf.math.add(tf.linalg.matMul(x, kernel), variable(WeightSpec.constant(bias, true, outputs)));
     }
 
     private Operand<TFloat32> convolution(Layer layer, LayerShape in, LayerShape out, Operand<TFloat32> x) {
@@ -96,7 +101,7 @@ final class LayerGraph {
         int filters = layer.integer("filters");
         Operand<TFloat32> kernel = kernel(height, size, channels(in), filters);
         Operand<TFloat32> y = tf.nn.conv2d(shaped(x, picture(in)), kernel, List.of(1L, 1L, 1L, 1L), "SAME");
-        return shaped(tf.math.add(y, variable(WeightSpec.constant(0, true, filters))), out);
+        return shaped(tf.math.add(y, variable(WeightSpec.constant(bias(layer), true, filters))), out);
     }
 
     private Operand<TFloat32> pool(Layer layer, LayerShape in, LayerShape out, Operand<TFloat32> x) {
@@ -143,6 +148,10 @@ final class LayerGraph {
             case "relu6" -> tf.nn.relu6(x);
             default -> x;
         };
+    }
+
+    private static float bias(Layer layer) {
+        return layer.activation().equals("none") ? 0 : RELU_BIAS;
     }
 
     private Variable<TFloat32> kernel(long... shape) {

@@ -58,6 +58,19 @@ final class Statistics {
         return weights;
     }
 
+    /**
+     * Brier's score of one row: the sum over the classes of (probability − truth)², 0 when sure and right, 2 when sure and wrong
+     * (Brier: Verification of forecasts expressed in terms of probability, 1950).
+     */
+    static double brier(float[] probabilities, int offset, int classes, int label) {
+        double sum = 0;
+        for (int c = 0; c < classes; c++) {
+            double error = probabilities[offset + c] - (c == label ? 1 : 0);
+            sum += error * error;
+        }
+        return sum;
+    }
+
     /** Index of the largest of some values, the first one of equals. */
     static int largest(float[] values, int offset, int count) {
         int best = 0;
