@@ -4,13 +4,13 @@ import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorByte
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorData;
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteOk;
 
-import java.io.File;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarFile;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -19,57 +19,67 @@ import org.bytedeco.tensorflowlite.FlatBufferModel;
 import org.bytedeco.tensorflowlite.Interpreter;
 import org.bytedeco.tensorflowlite.InterpreterBuilder;
 
-/** A model file in the real TensorFlow Lite 2.18, with its built-in kernels. */
-final class LiteModel implements AutoCloseable {
+/** A model file in the real TensorFlow Lite 2.18, with its built-in kernels, in a JVM of its own: its native library cannot be a bundle. */
+final class LiteModel {
 
-    static {
-        unpackLibrary();
+    private LiteModel() {
     }
 
-    private final BytePointer file;
-    private final FlatBufferModel model;
-    private final Interpreter interpreter;
-
-    LiteModel(byte[] bytes) {
-        file = new BytePointer(bytes);
-        model = FlatBufferModel.VerifyAndBuildFromBuffer(file, bytes.length);
-        interpreter = new Interpreter((Pointer) null);
-        InterpreterBuilder builder = new InterpreterBuilder(model, new BuiltinOpResolverWithoutDefaultDelegates());
-        if (builder.apply(interpreter) != kTfLiteOk || interpreter.AllocateTensors() != kTfLiteOk) {
-            throw new IllegalStateException("TensorFlow Lite does not take the file");
+    /**
+     * Runs the model on rows.
+     *
+     * @param folder for temporary files
+     * @param model  bytes of the {@code .tflite} file
+     * @param rows   bytes of the input tensor, row after row
+     * @return bytes of the output tensor, row after row
+     */
+    static byte[] run(Path folder, byte[] model, byte[] rows) throws Exception {
+        Path modelFile = Files.write(folder.resolve("model"), model);
+        Path input = Files.write(folder.resolve("input"), rows);
+        Path output = folder.resolve("output");
+        String repository = System.getProperty("inkling.repository") + "/org/bytedeco/";
+        String classPath = Stream
+                .of("javacpp/1.5.11/javacpp-1.5.11.jar", "javacpp/1.5.11/javacpp-1.5.11-linux-x86_64.jar",
+                        "tensorflow-lite/2.18.0-1.5.11/tensorflow-lite-2.18.0-1.5.11.jar",
+                        "tensorflow-lite/2.18.0-1.5.11/tensorflow-lite-2.18.0-1.5.11-linux-x86_64.jar")
+                .map(repository::concat).collect(Collectors.joining(":"));
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("inkling.bundles") + "/org.inkling.osgi.tests/target/classes:" + classPath, LiteModel.class.getName(),
+                modelFile.toString(), input.toString(), output.toString()).redirectErrorStream(true).start();
+        String log = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(log);
         }
+        return Files.readAllBytes(output);
     }
 
-    /** JavaCPP finds its library inside the jar on a plain class path only; here it is put on the library path. */
-    private static void unpackLibrary() {
-        String name = "libjnitensorflowlite.so";
-        try (JarFile jar = new JarFile(System.getProperty("inkling.tensorflow-lite"));
-                InputStream in = jar.getInputStream(jar.getEntry("org/bytedeco/tensorflowlite/linux-x86_64/" + name))) {
-            Path folder = Files.createTempDirectory("tensorflow-lite");
-            Files.copy(in, folder.resolve(name));
-            folder.toFile().deleteOnExit();
-            folder.resolve(name).toFile().deleteOnExit();
-            System.setProperty("java.library.path", folder + File.pathSeparator + System.getProperty("java.library.path", ""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The other JVM: model file, input file, output file. */
+    public static void main(String[] files) throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of(files[0]));
+        byte[] rows = Files.readAllBytes(Path.of(files[1]));
+        ByteArrayOutputStream results = new ByteArrayOutputStream();
+        try (BytePointer file = new BytePointer(bytes);
+                FlatBufferModel model = FlatBufferModel.VerifyAndBuildFromBuffer(file, bytes.length);
+                BuiltinOpResolverWithoutDefaultDelegates resolver = new BuiltinOpResolverWithoutDefaultDelegates();
+                Interpreter interpreter = new Interpreter((Pointer) null);
+                InterpreterBuilder builder = new InterpreterBuilder(model, resolver)) {
+            check(builder.apply(interpreter), "take the file");
+            check(interpreter.AllocateTensors(), "allocate its tensors");
+            int size = (int) TfLiteTensorByteSize(interpreter.input_tensor(0));
+            byte[] output = new byte[(int) TfLiteTensorByteSize(interpreter.output_tensor(0))];
+            for (int at = 0; at < rows.length; at += size) {
+                new BytePointer(TfLiteTensorData(interpreter.input_tensor(0))).capacity(size).put(Arrays.copyOfRange(rows, at, at + size));
+                check(interpreter.Invoke(), "run");
+                new BytePointer(TfLiteTensorData(interpreter.output_tensor(0))).capacity(output.length).get(output);
+                results.writeBytes(output);
+            }
         }
+        Files.write(Path.of(files[2]), results.toByteArray());
     }
 
-    /** Bytes of the input tensor in, bytes of the output tensor out. */
-    byte[] run(byte[] input) {
-        new BytePointer(TfLiteTensorData(interpreter.input_tensor(0))).capacity(input.length).put(input);
-        if (interpreter.Invoke() != kTfLiteOk) {
-            throw new IllegalStateException("TensorFlow Lite does not run the file");
+    private static void check(int status, String what) {
+        if (status != kTfLiteOk) {
+            throw new IllegalStateException("TensorFlow Lite does not " + what);
         }
-        byte[] output = new byte[(int) TfLiteTensorByteSize(interpreter.output_tensor(0))];
-        new BytePointer(TfLiteTensorData(interpreter.output_tensor(0))).capacity(output.length).get(output);
-        return output;
-    }
-
-    @Override
-    public void close() {
-        interpreter.deallocate();
-        model.deallocate();
-        file.deallocate();
     }
 }
