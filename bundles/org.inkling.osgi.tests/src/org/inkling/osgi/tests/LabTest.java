@@ -1,5 +1,6 @@
 package org.inkling.osgi.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,7 @@ import org.inkling.nn.FloatExecutor;
 import org.inkling.nn.Int8Executor;
 import org.inkling.nn.Network;
 import org.inkling.nn.Quantization;
+import org.inkling.nn.Rounding;
 import org.inkling.nn.TfliteReader;
 import org.inkling.project.LabProject;
 import org.inkling.project.Template;
@@ -89,7 +92,7 @@ class LabTest {
         Report again = train(7);
         assertEquals(first.hashes(), again.hashes());
         assertEquals(List.of(first.training().curve()), List.of(again.training().curve()));
-        assertTrue(java.util.Arrays.equals(model, new ResultStore(lab.root(), MOTION).model().orElseThrow().int8()));
+        assertTrue(Arrays.equals(model, new ResultStore(lab.root(), MOTION).model().orElseThrow().int8()));
     }
 
     @Test
@@ -98,6 +101,7 @@ class LabTest {
         TrainedModel model = new ResultStore(lab.root(), MOTION).model().orElseThrow();
         Network int8 = TfliteReader.read(model.int8(), Location.of("model.int8.tflite"));
         Int8Executor ours = new Int8Executor(int8);
+        Int8Executor compatible = new Int8Executor(int8, Rounding.TFLITE);
         FloatExecutor oursFloat = new FloatExecutor(TfliteReader.read(model.float32(), Location.of("model.tflite")));
         Quantization input = int8.inputTensor().quantized();
         List<float[]> rows = new NetworkRows(lab, MOTION, Split.TRAINING).features();
@@ -114,19 +118,22 @@ class LabTest {
         ByteBuffer real = ByteBuffer.wrap(LiteModel.run(folder, model.int8(), quantized.array()));
         ByteBuffer realFloat = ByteBuffer.wrap(LiteModel.run(folder, model.float32(), plain.array())).order(ByteOrder.LITTLE_ENDIAN);
         int sameClass = 0;
-        int worst = 0;
+        int near = 0;
         for (int i = 0; i < rows.size(); i++) {
             byte[] expected = new byte[3];
             real.get(expected);
-            byte[] actual = ours.run(java.util.Arrays.copyOfRange(quantized.array(), i * 33, (i + 1) * 33));
+            byte[] row = Arrays.copyOfRange(quantized.array(), i * 33, (i + 1) * 33);
+            assertArrayEquals(expected, compatible.run(row), "TensorFlow Lite's bits, window " + i);
+            byte[] actual = ours.run(row);
             sameClass += largest(expected) == largest(actual) ? 1 : 0;
             float[] actualFloat = oursFloat.run(rows.get(i));
             for (int c = 0; c < expected.length; c++) {
-                worst = Math.max(worst, Math.abs(expected[c] - actual[c]));
+                near += Math.abs(expected[c] - actual[c]) <= 2 ? 1 : 0;
                 assertEquals(realFloat.getFloat(), actualFloat[c], 1e-5, "float32 score of window " + i);
             }
         }
-        assertTrue(worst <= 2, "int8 outputs differ by " + worst);
+        // the device rounds once where TensorFlow Lite rounds twice: one step in a logit can be some steps of a score near one half
+        assertTrue(near >= 0.99 * 3 * rows.size(), "scores within 2 steps: " + near + " of " + 3 * rows.size());
         assertTrue(sameClass >= 0.995 * rows.size(), "same class on " + sameClass + " of " + rows.size());
     }
 
