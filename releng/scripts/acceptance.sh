@@ -74,7 +74,7 @@ check "with the same recordings" 0 diff -r "$root/datasets/free-fall-detection/d
 
 product=$root/releng/org.inkling.product/target/products/org.inkling.product/linux/gtk/x86_64/inkling
 cp -r "$product" "$work/product"
-own() { (cd "$work/product" && find plugins features -type f ! -name '*board*' -exec cksum {} + | LC_ALL=C sort | cksum); }
+own() { (cd "$work/product" && find plugins features -type f ! -path '*board*' -exec cksum {} + | LC_ALL=C sort | cksum); }
 before=$(own)
 pack=$root/releng/org.inkling.board.generic.cortex_m4.site/target/repository
 check "a pack is installed" 0 "$work/product/inkling" packs install "$pack"

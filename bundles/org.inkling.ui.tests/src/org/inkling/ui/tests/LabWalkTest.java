@@ -37,6 +37,7 @@ class LabWalkTest {
         Workbench.picture("1-empty");
 
         Workbench.commandWithDialog("org.inkling.ui.lab.new", "New lab project", dialog -> {
+            Workbench.settle();
             Workbench.picture(dialog, "2-new");
             Workbench.press(dialog, "Finish");
         });
