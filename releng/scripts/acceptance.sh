@@ -80,6 +80,9 @@ pack=$root/releng/org.inkling.board.generic.cortex_m4.site/target/repository
 check "a pack is installed" 0 "$work/product/inkling" packs install "$pack"
 check "boards" 0 "$work/product/inkling" info --boards
 expect "the board of the pack is there" out 'generic\.cortex-m4f'
+check "the same pack again is a problem" 1 "$work/product/inkling" packs install "$pack"
+expect "which says so" err "installed already"
+check "help of a verb" 0 "$work/product/inkling" packs --help
 check "packs list" 0 "$work/product/inkling" packs list
 expect "the pack is listed" out 'org\.inkling\.board\.generic\.cortex_m4'
 check "the product's own files are untouched" 0 test "$before" = "$(own)"

@@ -62,6 +62,9 @@ public final class PackManager {
         profile();
         URI repository = repository(source);
         List<IInstallableUnit> units = packsIn(repository, source);
+        if (roots().containsAll(units)) {
+            throw failure(source, "All packs of this repository are installed already.", "See which are: inkling packs list");
+        }
         ProvisioningContext context = new ProvisioningContext(agent);
         context.setMetadataRepositories(repository);
         context.setArtifactRepositories(repository);

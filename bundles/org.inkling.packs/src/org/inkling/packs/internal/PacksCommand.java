@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code packs install SOURCE | list | remove ID}. */
-@Command(name = "packs", description = "Installs, lists and removes packs: extra boards and blocks.", sortOptions = false)
+@Command(name = "packs", description = "Installs, lists and removes packs: extra boards and blocks.", sortOptions = false, mixinStandardHelpOptions = true)
 public final class PacksCommand implements Callable<Integer> {
 
     private final PackManager packs;
@@ -36,7 +36,7 @@ public final class PacksCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "Say what to do with packs: install, list or remove.");
     }
 
-    @Command(name = "install", description = "Installs the packs of a p2 repository.")
+    @Command(name = "install", mixinStandardHelpOptions = true, description = "Installs the packs of a p2 repository.")
     int install(@Parameters(paramLabel = "SOURCE", description = "Folder, zip or https address of the repository.") String source)
             throws OperationException {
         boolean address = source.matches("(https?|file|jar):.*");
@@ -45,7 +45,7 @@ public final class PacksCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    @Command(name = "list", description = "Lists the installed packs.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the installed packs.")
     int list() throws OperationException {
         List<Pack> installed = packs.list();
         if (installed.isEmpty()) {
@@ -55,7 +55,7 @@ public final class PacksCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    @Command(name = "remove", description = "Removes an installed pack.")
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes an installed pack.")
     int remove(@Parameters(paramLabel = "ID", description = "As \"packs list\" shows it.") String id) throws OperationException {
         context.out().println("Removed " + text(packs.remove(id)));
         return ExitCode.OK;
