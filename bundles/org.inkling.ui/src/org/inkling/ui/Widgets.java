@@ -14,7 +14,16 @@ import org.inkling.ui.internal.CardColumns;
 /** Small pieces of pages: plain composites, texts, headings, in the colours of the {@link Look}. */
 public final class Widgets {
 
+    /** Key of the data of a control by which tests find it, see {@link #id}. */
+    public static final String ID = "org.inkling.id";
+
     private Widgets() {
+    }
+
+    /** Names a control for tests, for example {@code "dashboard.export"}. */
+    public static <T extends Control> T id(T control, String id) {
+        control.setData(ID, id);
+        return control;
     }
 
     /** A composite with a grid without margins, 12 between its cells, on the ground of its parent. */
