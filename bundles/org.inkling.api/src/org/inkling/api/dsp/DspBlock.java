@@ -34,6 +34,18 @@ public interface DspBlock {
     /** Makes a kernel. All checks are here, none in the kernel. @throws IllegalArgumentException when {@link #validate} reports an error */
     DspKernel open(BlockUse use, SignalShape in);
 
+    /**
+     * What happens between a window and its features, in order: after the filter, the spectrum, whatever the block does. For people who
+     * set parameters; computed by the code of the kernel. Empty when the block has nothing to show.
+     *
+     * @param use    as for {@link #open}
+     * @param window frames × axes values, axis fastest; left unchanged
+     * @throws IllegalArgumentException when {@link #validate} reports an error
+     */
+    default List<PreviewPlot> preview(BlockUse use, SignalShape in, float[] window) {
+        return List.of();
+    }
+
     /** The same algorithm as C for a device; empty when this version has none. */
     Optional<CEmitter> embedded(int version);
 }

@@ -10,6 +10,7 @@ import org.inkling.api.Severity;
 import org.inkling.api.dsp.CEmitter;
 import org.inkling.api.dsp.DspBlock;
 import org.inkling.api.dsp.DspKernel;
+import org.inkling.api.dsp.PreviewPlot;
 import org.inkling.api.impulse.BlockInfo;
 import org.inkling.api.impulse.BlockUse;
 import org.inkling.api.impulse.FeatureShape;
@@ -71,6 +72,11 @@ abstract class BuiltInBlock implements DspBlock {
     }
 
     @Override
+    public final List<PreviewPlot> preview(BlockUse use, SignalShape in, float[] window) {
+        return preview(use.version(), valid(use, in), Axes.of(use, in), in, window);
+    }
+
+    @Override
     public Optional<CEmitter> embedded(int version) {
         return Optional.of(Emitters.of(info.type()));
     }
@@ -92,4 +98,8 @@ abstract class BuiltInBlock implements DspBlock {
     abstract FeatureShape shape(int version, ParameterValues values, Axes axes, SignalShape in);
 
     abstract DspKernel open(int version, ParameterValues values, Axes axes, SignalShape in);
+
+    List<PreviewPlot> preview(int version, ParameterValues values, Axes axes, SignalShape in, float[] window) {
+        return PreviewPlots.scaled(axes, in, (float) values.number(CommonParameters.SCALE_AXES), window);
+    }
 }

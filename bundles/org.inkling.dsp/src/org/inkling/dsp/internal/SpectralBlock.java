@@ -9,6 +9,7 @@ import org.inkling.api.Resolution;
 import org.inkling.api.Severity;
 import org.inkling.api.dsp.DspBlock;
 import org.inkling.api.dsp.DspKernel;
+import org.inkling.api.dsp.PreviewPlot;
 import org.inkling.api.impulse.BlockInfo;
 import org.inkling.api.impulse.BlockUse;
 import org.inkling.api.impulse.FeatureShape;
@@ -58,5 +59,10 @@ public final class SpectralBlock extends BuiltInBlock {
     @Override
     DspKernel open(int version, ParameterValues values, Axes axes, SignalShape in) {
         return new SpectralKernel(new SpectralSettings(version, values, in), axes);
+    }
+
+    @Override
+    List<PreviewPlot> preview(int version, ParameterValues values, Axes axes, SignalShape in, float[] window) {
+        return new SpectralKernel(new SpectralSettings(version, values, in), axes).preview(window);
     }
 }

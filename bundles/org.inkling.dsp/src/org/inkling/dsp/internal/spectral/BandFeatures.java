@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.inkling.dsp.internal.PreviewPlots;
 import org.inkling.dsp.internal.math.Moments;
 import org.inkling.dsp.internal.math.RealFft;
 
@@ -85,6 +86,19 @@ public final class BandFeatures implements AxisFeatures {
 
     private static float logarithm(float value) {
         return (float) Math.log10(value == 0 ? ZERO_POWER : value);
+    }
+
+    @Override
+    public void preview(float[] x, int n, String axis, PreviewPlots plots) {
+        holdMaximum(x, n);
+        float[] amplitudes = new float[spectrum.length];
+        float[] decades = new float[spectrum.length];
+        for (int k = 0; k < spectrum.length; k++) {
+            amplitudes[k] = (float) Math.sqrt(spectrum[k]);
+            decades[k] = logarithm(spectrum[k]);
+        }
+        plots.spectrum("Frequency domain" + suffix, "amplitude", axis, frequency / fft.length(), amplitudes);
+        plots.spectrum("Spectral power (log)" + suffix, "power", axis, frequency / fft.length(), decades);
     }
 
     private void holdMaximum(float[] x, int n) {

@@ -2,6 +2,7 @@ package org.inkling.dsp.internal.spectral;
 
 import java.util.List;
 
+import org.inkling.dsp.internal.PreviewPlots;
 import org.inkling.dsp.internal.filter.Decimator;
 import org.inkling.dsp.internal.math.Summation;
 
@@ -29,12 +30,22 @@ public final class LowFrequencyFeatures implements AxisFeatures {
 
     @Override
     public void extract(float[] x, int n, float[] features, int offset) {
+        bands.extract(slow, slowDown(x, n), features, offset);
+    }
+
+    @Override
+    public void preview(float[] x, int n, String axis, PreviewPlots plots) {
+        bands.preview(slow, slowDown(x, n), axis, plots);
+    }
+
+    /** The decimated axis without its mean into {@code slow}. @return its length */
+    private int slowDown(float[] x, int n) {
         System.arraycopy(x, 0, slow, 0, n);
         int left = decimator.apply(slow, n);
         float mean = Summation.mean(slow, left);
         for (int i = 0; i < left; i++) {
             slow[i] -= mean;
         }
-        bands.extract(slow, left, features, offset);
+        return left;
     }
 }

@@ -3,6 +3,7 @@ package org.inkling.dsp.internal.spectral;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.inkling.dsp.internal.PreviewPlots;
 import org.inkling.dsp.internal.math.Moments;
 import org.inkling.dsp.internal.math.RealFft;
 import org.inkling.dsp.internal.math.Summation;
@@ -14,6 +15,7 @@ import org.inkling.dsp.internal.math.Summation;
 public final class PeakFeatures implements AxisFeatures {
 
     private static final float POWER_SCALE = 10;
+    private static final double SMALLEST_SHOWN = 1e-10; // stands for 0 under the logarithm of a preview
 
     private final RealFft fft;
     private final Moments moments;
@@ -65,12 +67,29 @@ public final class PeakFeatures implements AxisFeatures {
         powers(x, n, features, offset + 1 + 2 * count);
     }
 
-    private void peaks(float[] x, int n, float[] features, int offset) {
+    @Override
+    public void preview(float[] x, int n, String axis, PreviewPlots plots) {
+        amplitudes(x, n);
+        plots.spectrum("Frequency domain", "amplitude", axis, frequencies[1], heights.clone());
+        int used = periodogram(x, n);
+        float[] decades = new float[power.length];
+        for (int k = 0; k < decades.length; k++) {
+            decades[k] = (float) Math.log10(Math.max(SMALLEST_SHOWN, bands.density(power, used, k) / POWER_SCALE));
+        }
+        plots.spectrum("Spectral power (log)", "power", axis, bands.spacing(), decades);
+    }
+
+    /** Amplitude spectrum into {@code heights}. */
+    private void amplitudes(float[] x, int n) {
         fft.power(x, 0, n, power);
         float scale = 2f / fft.length();
         for (int k = 0; k < heights.length; k++) {
             heights[k] = scale * (float) Math.sqrt(power[k]);
         }
+    }
+
+    private void peaks(float[] x, int n, float[] features, int offset) {
+        amplitudes(x, n);
         int found = peaks.find(heights, heights.length);
         for (int i = 0; i < count; i++) {
             int out = offset + 2 * i;
@@ -79,14 +98,19 @@ public final class PeakFeatures implements AxisFeatures {
         }
     }
 
-    /** One-sided periodogram of the first n values (at most the FFT length) less their mean. */
     private void powers(float[] x, int n, float[] features, int offset) {
+        int used = periodogram(x, n);
+        bands.write(power, used, POWER_SCALE, features, offset);
+    }
+
+    /** |F|² of the first n values (at most the FFT length) less their mean, into {@code power}. @return values used */
+    private int periodogram(float[] x, int n) {
         int used = Math.min(n, fft.length());
         float mean = Summation.mean(x, used);
         for (int i = 0; i < used; i++) {
             centred[i] = x[i] - mean;
         }
         fft.power(centred, 0, used, power);
-        bands.write(power, used, POWER_SCALE, features, offset);
+        return used;
     }
 }

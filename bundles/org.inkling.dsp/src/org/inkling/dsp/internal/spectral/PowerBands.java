@@ -6,6 +6,7 @@ public final class PowerBands {
     private final int[] first;
     private final int[] end;
     private final double frequency;
+    private final double spacing;
     private final int last;
 
     /**
@@ -15,6 +16,7 @@ public final class PowerBands {
      */
     public PowerBands(double[] edges, double frequency, int length) {
         this.frequency = frequency;
+        spacing = frequency / length;
         last = length / 2;
         int bands = Math.max(0, edges.length - 1);
         first = new int[bands];
@@ -28,6 +30,20 @@ public final class PowerBands {
     /** Number of bands. */
     public int count() {
         return first.length;
+    }
+
+    /** Hertz between two bins. */
+    double spacing() {
+        return spacing;
+    }
+
+    /** One-sided power density of a bin. @param n values the transform was taken of */
+    float density(float[] power, int n, int k) {
+        return onesided(power[k] * (float) (1 / (frequency * n)), k);
+    }
+
+    private float onesided(float density, int k) {
+        return k == 0 || k == last ? density : 2 * density;
     }
 
     /** First bin of a band. */
@@ -60,8 +76,7 @@ public final class PowerBands {
         for (int band = 0; band < first.length; band++) {
             float sum = 0;
             for (int k = first[band]; k < end[band]; k++) {
-                float value = power[k] * density;
-                sum += k == 0 || k == last ? value : 2 * value;
+                sum += onesided(power[k] * density, k);
             }
             int bins = end[band] - first[band];
             features[offset + band] = bins == 0 ? 0 : sum / bins / scale;

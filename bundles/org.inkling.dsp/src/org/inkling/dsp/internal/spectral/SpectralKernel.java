@@ -1,11 +1,14 @@
 package org.inkling.dsp.internal.spectral;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.inkling.api.dsp.DspKernel;
+import org.inkling.api.dsp.PreviewPlot;
 import org.inkling.dsp.internal.Axes;
+import org.inkling.dsp.internal.PreviewPlots;
 import org.inkling.dsp.internal.filter.Decimator;
 import org.inkling.dsp.internal.filter.SosFilter;
 import org.inkling.dsp.internal.math.Summation;
@@ -25,6 +28,7 @@ public final class SpectralKernel implements DspKernel {
     private final @Nullable AxisFeatures extra;
     private final int extraCount;
     private final float[] x;
+    private final double stepMs;
 
     public SpectralKernel(SpectralSettings settings, Axes axes) {
         this.axes = axes;
@@ -39,6 +43,7 @@ public final class SpectralKernel implements DspKernel {
         extra = hasExtra(settings) ? new LowFrequencyFeatures(settings) : null;
         extraCount = extra == null ? 0 : extra.names().size();
         x = new float[frames];
+        stepMs = 1000 / settings.frequency();
     }
 
     private static AxisFeatures features(SpectralSettings settings) {
@@ -74,6 +79,22 @@ public final class SpectralKernel implements DspKernel {
                 extra.extract(x, n, out, extraOffset + axis * extraCount);
             }
         }
+    }
+
+    /** The axes after scaling, decimation and filter, then what the features are read from. */
+    public List<PreviewPlot> preview(float[] window) {
+        PreviewPlots plots = new PreviewPlots();
+        for (int axis = 0; axis < axes.count(); axis++) {
+            Axes.gather(window, axes.column(axis), stride, frames, scale, x);
+            int n = prepare();
+            String name = axes.names().get(axis);
+            plots.time(filter == null ? "Without mean" : "After filter", name, stepMs, Arrays.copyOf(x, n));
+            features.preview(x, n, name, plots);
+            if (extra != null) {
+                extra.preview(x, n, name, plots);
+            }
+        }
+        return plots.plots();
     }
 
     private int prepare() {

@@ -1,8 +1,10 @@
 package org.inkling.dsp.internal.spectral;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
+import org.inkling.dsp.internal.PreviewPlots;
 import org.inkling.dsp.internal.math.Moments;
 import org.inkling.dsp.internal.wavelet.Wavelet;
 import org.inkling.dsp.internal.wavelet.Wavelets;
@@ -53,15 +55,30 @@ public final class WaveletFeatures implements AxisFeatures {
     }
 
     @Override
-    public void extract(float[] x, int n, float[] features, int offset) {
+    public void preview(float[] x, int n, String axis, PreviewPlots plots) {
+        int length = transform(x, n);
+        plots.add("Approximation", "coefficient", "", "", 0, 1, axis, Arrays.copyOf(current, length));
+        for (int level = details.length - 1; level >= 0; level--) {
+            plots.add("Details of level " + (level + 1), "coefficient", "", "", 0, 1, axis, Arrays.copyOf(details[level], lengths[level]));
+        }
+    }
+
+    /** The approximation into {@code current}, details into theirs. @return length of the approximation */
+    private int transform(float[] x, int n) {
         System.arraycopy(x, 0, current, 0, n);
-        float size = moments.rms(x, n);
         int length = n;
         for (int level = 0; level < details.length; level++) {
             length = transform.level(current, length, next, details[level]);
             lengths[level] = length;
             System.arraycopy(next, 0, current, 0, length);
         }
+        return length;
+    }
+
+    @Override
+    public void extract(float[] x, int n, float[] features, int offset) {
+        float size = moments.rms(x, n);
+        int length = transform(x, n);
         int out = offset;
         statistics.write(current, length, size, features, out);
         for (int level = details.length - 1; level >= 0; level--) {
