@@ -32,7 +32,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = { Catalog.class, BlockCatalog.class })
 public final class Catalog implements BlockCatalog {
 
-    private final Map<BoardPack, Board> boards = new ConcurrentHashMap<>();
+    private final Map<BoardPack, List<Board>> boards = new ConcurrentHashMap<>();
     private final Registry<DspBlock> dsp = new Registry<>(b -> valid(b.info()) && b.schema(b.info().latest()) != null);
     private final Registry<Learner> learners = new Registry<>(l -> valid(l.info()) && l.schema(l.info().latest()) != null);
     private final Registry<BoardPack> packs = new Registry<>(this::read);
@@ -83,7 +83,7 @@ public final class Catalog implements BlockCatalog {
 
     /** Every board of the installed packs, by name. */
     public List<Board> boards() {
-        return boards.values().stream().sorted(Comparator.comparing(Board::name)).toList();
+        return boards.values().stream().flatMap(List::stream).sorted(Comparator.comparing(Board::name)).toList();
     }
 
     public Optional<Board> board(String id) {
@@ -92,7 +92,8 @@ public final class Catalog implements BlockCatalog {
 
     /** The pack a board comes from. */
     public Optional<BoardPack> boardPack(String id) {
-        return boards.entrySet().stream().filter(e -> e.getValue().id().equals(id)).map(Map.Entry::getKey).findFirst();
+        return boards.entrySet().stream().filter(e -> e.getValue().stream().anyMatch(b -> b.id().equals(id))).map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Providers that were left out, and why. */
@@ -105,8 +106,12 @@ public final class Catalog implements BlockCatalog {
 
     private boolean read(BoardPack pack) {
         try {
-            boards.put(pack, BoardFile.read(pack));
-            return true;
+            List<Board> read = new ArrayList<>();
+            for (String path : pack.boards()) {
+                read.add(BoardFile.read(pack, path));
+            }
+            boards.put(pack, List.copyOf(read));
+            return !read.isEmpty();
         } catch (java.io.IOException | OperationException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -39,7 +39,7 @@ public record LabSettings(String name, String sensor, String board, long seed, S
     public static final ParameterSchema PARAMETERS = ParameterSchema.of(
             Parameter.text("name", "Name", null, "Name of the project."),
             Parameter.text("sensor", "Sensor", "accelerometer", "Kind of sensor the data comes from."),
-            Parameter.text("board", "Board", "generic.cortex-m4f", "Target board; sizes and times are estimated for it."),
+            Parameter.text("board", "Board", "st.b-l475e-iot01a", "Target board; sizes and times are estimated for it."),
             Parameter.integer("seed", "Seed", 1, 0, MAX_SEED,
                     "Start of every random choice; the same seed gives the same result."),
             Parameter.choice("split", "Automatic split", "upload", List.of("upload", "phone"),
@@ -49,7 +49,7 @@ public record LabSettings(String name, String sensor, String board, long seed, S
 
     /** Settings of a new project. */
     public static LabSettings named(String name) {
-        return new LabSettings(name, "accelerometer", "generic.cortex-m4f", 1, "upload");
+        return new LabSettings(name, "accelerometer", "st.b-l475e-iot01a", 1, "upload");
     }
 
     /** Reads the file's text. Problems have lines and columns; a missing or wrong value is replaced by its default. */

@@ -1,5 +1,6 @@
 package org.inkling.tck;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,17 +21,20 @@ public final class BoardPackContract {
     /** The tests of one pack, to be returned from a JUnit test factory. */
     public static Stream<DynamicTest> of(BoardPack pack) {
         String name = pack.getClass().getSimpleName() + ": ";
-        return Stream.of(DynamicTest.dynamicTest(name + "describes its board", () -> describesItsBoard(pack)),
+        return Stream.of(DynamicTest.dynamicTest(name + "describes its boards", () -> describesItsBoards(pack)),
                 DynamicTest.dynamicTest(name + "says when a file is missing",
                         () -> assertThrows(IOException.class, () -> pack.open("no-such-file").close())));
     }
 
-    private static void describesItsBoard(BoardPack pack) throws IOException {
-        try (InputStream in = pack.open("board.yaml")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (String key : new String[]{ "schema:", "id:", "name:", "core:", "clock_hz:", "flash_bytes:", "ram_bytes:",
-                    "wait_state_factor:" }) {
-                assertTrue(text.contains("\n" + key) || text.startsWith(key), "board.yaml lacks " + key);
+    private static void describesItsBoards(BoardPack pack) throws IOException {
+        assertFalse(pack.boards().isEmpty(), "a pack of boards has one at least");
+        for (String path : pack.boards()) {
+            try (InputStream in = pack.open(path)) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                for (String key : new String[]{ "schema:", "id:", "name:", "core:", "clock_hz:", "flash_bytes:", "ram_bytes:",
+                        "wait_state_factor:" }) {
+                    assertTrue(text.contains("\n" + key) || text.startsWith(key), path + " lacks " + key);
+                }
             }
         }
     }

@@ -18,10 +18,9 @@ import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.project.YamlDocument;
 
-/** Reads {@code board.yaml} of a pack. */
+/** Reads a {@code board.yaml} of a pack. */
 public final class BoardFile {
 
-    private static final String FILE = "board.yaml";
     private static final double TERA = 1e12;
     private static final ParameterSchema KEYS = ParameterSchema.of(
             Parameter.integer("schema", "Format version", 1, 1, 1, "Version of the file format."),
@@ -38,14 +37,14 @@ public final class BoardFile {
     }
 
     /** @throws OperationException with lines and columns of what is wrong */
-    public static Board read(BoardPack pack) throws IOException, OperationException {
+    public static Board read(BoardPack pack, String path) throws IOException, OperationException {
         String text;
-        try (InputStream in = pack.open(FILE)) {
+        try (InputStream in = pack.open(path)) {
             text = new String(in.readNBytes(YamlDocument.MAX_SIZE), StandardCharsets.UTF_8);
         }
-        YamlDocument yaml = YamlDocument.parse(FILE, text);
+        YamlDocument yaml = YamlDocument.parse(path, text);
         List<Problem> problems = new ArrayList<>(yaml.problems());
-        ParameterValues values = KEYS.complete(ParameterValues.of(new LinkedHashMap<>(yaml.tree())), FILE, "",
+        ParameterValues values = KEYS.complete(ParameterValues.of(new LinkedHashMap<>(yaml.tree())), path, "",
                 p -> problems.add(yaml.locate(p)));
         if (problems.stream().anyMatch(p -> p.severity() == Severity.ERROR)) {
             throw new OperationException(problems);
