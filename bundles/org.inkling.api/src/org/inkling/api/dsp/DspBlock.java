@@ -48,4 +48,13 @@ public interface DspBlock {
 
     /** The same algorithm as C for a device; empty when this version has none. */
     Optional<CEmitter> embedded(int version);
+
+    /**
+     * The same algorithm as data, for exports whose code is compiled beforehand; empty when it has no such form.
+     *
+     * @param use completed, valid parameters
+     */
+    default Optional<DspPlan> plan(BlockUse use, SignalShape in) {
+        return Optional.empty();
+    }
 }

@@ -10,6 +10,7 @@ import org.inkling.api.Severity;
 import org.inkling.api.dsp.CEmitter;
 import org.inkling.api.dsp.DspBlock;
 import org.inkling.api.dsp.DspKernel;
+import org.inkling.api.dsp.DspPlan;
 import org.inkling.api.dsp.PreviewPlot;
 import org.inkling.api.impulse.BlockInfo;
 import org.inkling.api.impulse.BlockUse;
@@ -18,6 +19,7 @@ import org.inkling.api.impulse.SignalShape;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.dsp.internal.embedded.Emitters;
+import org.inkling.dsp.internal.embedded.Plans;
 
 /** What the built-in blocks share: versions, completion of parameters, and the refusal of an invalid use. */
 abstract class BuiltInBlock implements DspBlock {
@@ -79,6 +81,11 @@ abstract class BuiltInBlock implements DspBlock {
     @Override
     public Optional<CEmitter> embedded(int version) {
         return Optional.of(Emitters.of(info.type()));
+    }
+
+    @Override
+    public Optional<DspPlan> plan(BlockUse use, SignalShape in) {
+        return Optional.of(Plans.of(info.type(), use, in));
     }
 
     private ParameterValues valid(BlockUse use, SignalShape in) {

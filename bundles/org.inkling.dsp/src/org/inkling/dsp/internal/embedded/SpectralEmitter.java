@@ -91,7 +91,7 @@ public final class SpectralEmitter implements CEmitter {
     }
 
     /** Rows of b0, b1, b2, a1, a2 rounded as in the Java kernel. */
-    private static float[] sections(Sos sos) {
+    static float[] sections(Sos sos) {
         float[] values = new float[5 * sos.count()];
         for (int coefficient = Sos.B0; coefficient <= Sos.A2; coefficient++) {
             float[] column = sos.column(coefficient);
@@ -125,7 +125,7 @@ public final class SpectralEmitter implements CEmitter {
     }
 
     /** Fourier transform of {@code used} ones followed by zeros: real and imaginary part of some bins. */
-    private static float[] box(int length, int used, int first, int end) {
+    static float[] box(int length, int used, int first, int end) {
         float[] box = new float[2 * (end - first)];
         for (int k = first; k < end; k++) {
             double re = 0;
