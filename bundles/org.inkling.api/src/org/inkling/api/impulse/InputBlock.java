@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How samples become windows.
  *
- * @param type       {@code time-series}
+ * @param type       {@code time-series}, or {@code features} around a model that was made elsewhere
  * @param axes       names of the axes used, in order; empty means those of the data
  * @param windowMs   window length in milliseconds
  * @param increaseMs distance between the starts of two windows in milliseconds
@@ -14,8 +14,11 @@ import java.util.List;
  */
 public record InputBlock(String type, List<String> axes, double windowMs, double increaseMs, double intervalMs, boolean padZeros) {
 
-    /** The one type of input there is for sensor recordings. */
+    /** Sensor recordings. */
     public static final String TIME_SERIES = "time-series";
+
+    /** Values that go into the network as they are, without signal processing; never in an impulse file. */
+    public static final String FEATURES = "features";
 
     public InputBlock {
         axes = List.copyOf(axes);

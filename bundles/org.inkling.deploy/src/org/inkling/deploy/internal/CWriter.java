@@ -93,6 +93,11 @@ public final class CWriter {
         return value == Integer.MIN_VALUE ? "(-2147483647 - 1)" : Integer.toString(value);
     }
 
+    /** {@link #integer}, in parentheses when it is negative. */
+    public static String parenthesised(int value) {
+        return value < 0 && value != Integer.MIN_VALUE ? "(" + value + ")" : integer(value);
+    }
+
     /** {@code static const int8_t name[] = {…};} */
     public static String array(String name, byte[] values) {
         List<String> items = new ArrayList<>(values.length);

@@ -1,7 +1,6 @@
 package org.inkling.deploy.internal;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.inkling.api.deploy.DeployRequest;
@@ -17,18 +16,21 @@ final class ModelSource {
     private final NetworkSource network;
     private final int features;
     private final int featuresAt;
+    private final int scratchAt;
     private final int arenaBytes;
 
-    /** @param blocks in the order their features go into the network */
+    /** @param blocks in the order their features go into the network; none when the window itself does */
     ModelSource(DeployRequest request, List<FeatureSource> blocks, NetworkSource network) {
         this.request = request;
         this.blocks = blocks;
         this.network = network;
-        features = blocks.stream().mapToInt(FeatureSource::size).sum();
+        int extracted = blocks.stream().mapToInt(FeatureSource::size).sum();
         int scratch = blocks.stream().mapToInt(block -> block.c().scratchBytes()).max().orElse(0);
+        features = blocks.isEmpty() ? request.window().size() : extracted;
         // Quantising in place reads four bytes for each one it writes: safe only when both start together.
-        featuresAt = network.inputOffset() == 0 ? 0 : align(network.inputOffset() + features);
-        arenaBytes = align(Math.max(network.arenaBytes(), featuresAt + Float.BYTES * features + scratch));
+        featuresAt = network.inputOffset() == 0 || blocks.isEmpty() ? 0 : align(network.inputOffset() + features);
+        scratchAt = featuresAt + Float.BYTES * extracted;
+        arenaBytes = align(Math.max(network.arenaBytes(), scratchAt + scratch));
     }
 
     /** Bytes of the context. */
@@ -75,6 +77,7 @@ final class ModelSource {
                 #define INKLING_THRESHOLD @THRESHOLD@
                 #define INKLING_ARENA_BYTES @ARENA@
                 #define INKLING_UNCERTAIN (-1)
+                @PLACE@
 
                 /* Index of each class. */
                 enum {
@@ -108,6 +111,14 @@ final class ModelSource {
                 /* Only the features of a window, as the network sees them before standardisation. */
                 void inkling_features(inkling_context *context, const float *window, float *features);
 
+                /* Only the network: standardises and quantises features. inkling_classify is inkling_features and then this. */
+                void inkling_infer(inkling_context *context, const float *features, inkling_result *result);
+
+                /* For input that is int8 already: fill INKLING_FEATURE_COUNT values here, then call inkling_run. A value stands for
+                 * @IN_SCALE@ * (value - @IN_ZERO@). */
+                int8_t *inkling_input(inkling_context *context);
+                void inkling_run(inkling_context *context, inkling_result *result);
+
                 #ifdef __cplusplus
                 }
                 #endif
@@ -122,7 +133,15 @@ final class ModelSource {
                 .replace("@FEATURES@", Integer.toString(features))
                 .replace("@CLASSES@", Integer.toString(request.classes().size()))
                 .replace("@THRESHOLD@", CWriter.real((float) request.threshold()))
-                .replace("@ARENA@", Integer.toString(arenaBytes)).replace("@LABELS@", labels);
+                .replace("@ARENA@", Integer.toString(arenaBytes)).replace("@LABELS@", labels).replace("@PLACE@", place())
+                .replace("@IN_SCALE@", CWriter.real(network.input().scale()))
+                .replace("@IN_ZERO@", CWriter.parenthesised(network.input().zeroPoint()));
+    }
+
+    private String place() {
+        return blocks.isEmpty()
+                ? "#define INKLING_WINDOW_IS_INPUT 1 /* there is no signal processing: features are the window itself */"
+                : "#define INKLING_FEATURES_AT " + featuresAt / Float.BYTES + " /* index in the arena where features may lie */";
     }
 
     String source() {
@@ -149,9 +168,21 @@ final class ModelSource {
 
     /** The features may go anywhere; the working memory lies behind the place of the features in the arena. */
     private String extract() {
+        if (blocks.isEmpty()) {
+            return """
+                    void inkling_features(inkling_context *context, const float *window, float *features)
+                    {
+                        (void)context;
+                        for (int i = 0; i < INKLING_FEATURE_COUNT; i++) {
+                            features[i] = window[i];
+                        }
+                    }
+
+                    """;
+        }
         StringBuilder text = new StringBuilder(
                 "void inkling_features(inkling_context *context, const float *window, float *features)\n{\n");
-        text.append("    void *scratch = context->arena + ").append((featuresAt + Float.BYTES * features) / Float.BYTES).append(";\n");
+        text.append("    void *scratch = context->arena + ").append(scratchAt / Float.BYTES).append(";\n");
         int offset = 0;
         for (FeatureSource block : blocks) {
             text.append("    ").append(block.c().function()).append("(window, features + ").append(offset).append(", scratch);\n");
@@ -180,29 +211,47 @@ final class ModelSource {
 
     private String classify(boolean standardise) {
         Quantization out = network.output();
+        String uncertain = request.threshold() > 0 ? "result->scores[best] < INKLING_THRESHOLD ? INKLING_UNCERTAIN : best" : "best";
         return """
-                void inkling_classify(inkling_context *context, const float *window, inkling_result *result)
+                int8_t *inkling_input(inkling_context *context)
                 {
-                    float *features = context->arena + @FEATURES_AT@;
+                    return (int8_t *)context->arena + INKLING_NETWORK_INPUT;
+                }
+
+                void inkling_run(inkling_context *context, inkling_result *result)
+                {
                     int8_t *arena = (int8_t *)context->arena;
-                    int8_t *input = arena + INKLING_NETWORK_INPUT;
                     const int8_t *output = arena + INKLING_NETWORK_OUTPUT;
                     int best = 0;
 
-                    inkling_features(context, window, features);
-                    for (int i = 0; i < INKLING_FEATURE_COUNT; i++) {
-                        input[i] = quantise(@FEATURE@);
-                    }
                     inkling_network(arena);
                     for (int i = 0; i < INKLING_CLASS_COUNT; i++) {
                         result->outputs[i] = output[i];
                         result->scores[i] = @SCALE@ * (float)(output[i] - @ZERO@);
                         best = output[i] > output[best] ? i : best;
                     }
-                    result->label = result->scores[best] < INKLING_THRESHOLD ? INKLING_UNCERTAIN : best;
+                    result->label = @LABEL@;
                 }
-                """.replace("@FEATURES_AT@", Integer.toString(featuresAt / Float.BYTES))
-                .replace("@FEATURE@", standardise ? "(features[i] - mean[i]) * scale[i]" : "features[i]")
-                .replace("@SCALE@", CWriter.real(out.scale())).replace("@ZERO@", String.format(Locale.ROOT, "(%d)", out.zeroPoint()));
+
+                void inkling_infer(inkling_context *context, const float *features, inkling_result *result)
+                {
+                    int8_t *input = inkling_input(context);
+                    for (int i = 0; i < INKLING_FEATURE_COUNT; i++) {
+                        input[i] = quantise(@FEATURE@);
+                    }
+                    inkling_run(context, result);
+                }
+
+                void inkling_classify(inkling_context *context, const float *window, inkling_result *result)
+                {
+                @FEATURES@}
+                """.replace("@FEATURE@", standardise ? "(features[i] - mean[i]) * scale[i]" : "features[i]")
+                .replace("@SCALE@", CWriter.real(out.scale())).replace("@ZERO@", CWriter.parenthesised(out.zeroPoint()))
+                .replace("@LABEL@", uncertain)
+                .replace("@FEATURES@", blocks.isEmpty() ? "    inkling_infer(context, window, result);\n" : """
+                            float *features = context->arena + INKLING_FEATURES_AT;
+                            inkling_features(context, window, features);
+                            inkling_infer(context, features, result);
+                        """);
     }
 }

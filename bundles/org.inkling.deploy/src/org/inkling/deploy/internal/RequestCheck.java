@@ -14,6 +14,7 @@ import org.inkling.api.deploy.DeployRequest;
 import org.inkling.api.dsp.DspBlock;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.impulse.BlockUse;
+import org.inkling.api.impulse.InputBlock;
 import org.inkling.api.learn.Standardiser;
 import org.inkling.deploy.internal.network.Kernels;
 import org.inkling.deploy.internal.network.NetworkSource;
@@ -77,6 +78,9 @@ public final class RequestCheck {
             }
             int size = block(catalog, use);
             features = size < 0 || features < 0 ? -1 : features + size;
+        }
+        if (request.impulse().dsp().isEmpty() && request.impulse().input().type().equals(InputBlock.FEATURES)) {
+            return request.window().size();
         }
         if (features == 0) {
             error("deploy.no-features", "dsp", "The impulse has no processing block to export.",
