@@ -1,6 +1,8 @@
 package org.inkling.deploy.internal.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,6 +25,9 @@ public final class LayerScope {
     private final Set<String> kernels;
     private final StringBuilder constants;
     private final StringBuilder calls;
+    private final List<String> used = new ArrayList<>();
+    private int constantBytes;
+    private int callCount;
 
     LayerScope(Network network, ArenaLayout arena, int index, Set<String> kernels, StringBuilder constants, StringBuilder calls) {
         this.network = network;
@@ -64,22 +69,41 @@ public final class LayerScope {
     /** Includes the kernel file {@code inkling_<kernel>.h}. */
     public void kernel(String kernel) {
         kernels.add(kernel);
+        used.add(kernel);
+    }
+
+    /** Kernels of this layer. */
+    List<String> kernels() {
+        return List.copyOf(used);
+    }
+
+    /** Bytes of this layer's arrays and of its description, pointers counted as on a 32-bit processor. */
+    int constantBytes() {
+        return constantBytes;
+    }
+
+    /** Number of statements. */
+    int callCount() {
+        return callCount;
     }
 
     /** Adds an array of this layer and returns its name. */
     public String array(String suffix, byte[] values) {
         constants.append(CWriter.array(name + "_" + suffix, values));
+        constantBytes += values.length;
         return name + "_" + suffix;
     }
 
     /** Adds an array of this layer and returns its name. */
     public String array(String suffix, int[] values) {
+        constantBytes += Integer.BYTES * values.length;
         constants.append(CWriter.array(name + "_" + suffix, values));
         return name + "_" + suffix;
     }
 
     /** Adds an array of {@code uint16_t} of this layer and returns its name. */
     public String unsigned16(String suffix, int[] values) {
+        constantBytes += Short.BYTES * values.length;
         constants.append(CWriter.array("uint16_t", name + "_" + suffix, Arrays.stream(values).mapToObj(Integer::toString).toList()));
         return name + "_" + suffix;
     }
@@ -89,6 +113,7 @@ public final class LayerScope {
         constants.append("static const ").append(type).append(' ').append(name).append(" = {\n");
         for (String line : lines) {
             constants.append("    ").append(line).append(",\n");
+            constantBytes += Integer.BYTES * line.replaceAll("/\\*.*?\\*/", "").split(",").length;
         }
         constants.append("};\n");
         return "&" + name;
@@ -96,6 +121,7 @@ public final class LayerScope {
 
     /** Adds a statement. */
     public void call(String format, Object... arguments) {
+        callCount++;
         calls.append("    ").append(String.format(Locale.ROOT, format, arguments)).append(";\n");
     }
 

@@ -20,4 +20,9 @@ public interface LayerWriter {
     }
 
     void write(Operator operator, LayerScope scope);
+
+    /** Trips of the kernel's loops, for estimates; override where the packing makes more of them than the operator itself asks for. */
+    default Work work(Operator operator, Network network) {
+        return Work.of(operator, network);
+    }
 }

@@ -23,6 +23,21 @@ public final class NetworkSource {
     private final Network network;
     private final ArenaLayout arena;
     private final Map<String, String> files = new TreeMap<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /**
+     * What runs as one, for estimates.
+     *
+     * @param name          of the layer in the C code
+     * @param description   operator and shapes
+     * @param kernels       files of the kernel library it calls
+     * @param work          trips of their loops
+     * @param calls         statements in the function {@code inkling_network}, in the order of the steps; 0 for a layer that is nothing
+     * @param ramBytes      tensors read and written and working memory
+     * @param constantBytes weights, tables and descriptions
+     */
+    public record Step(String name, String description, List<String> kernels, Work work, int calls, int ramBytes, int constantBytes) {
+    }
 
     /**
      * Writes a network.
@@ -60,7 +75,9 @@ public final class NetworkSource {
             String title = "/* Layer " + k + ": " + describe(operator) + " */\n";
             int before = constants.length();
             int callsBefore = calls.length();
-            writers.get(k).write(operator, new LayerScope(network, arena, k, kernels, constants, calls));
+            LayerScope scope = new LayerScope(network, arena, k, kernels, constants, calls);
+            writers.get(k).write(operator, scope);
+            steps.add(step(operator, writers.get(k), scope));
             if (constants.length() > before) {
                 constants.insert(before, title).append('\n');
             }
@@ -75,6 +92,13 @@ public final class NetworkSource {
         source.append(calls.indexOf("arena + ") < 0 ? "    (void)arena;\n" : "").append(calls).append("}\n");
         files.put("inkling_network.c", source.toString());
         files.putAll(Resources.withIncludes(kernels.stream().map(kernel -> "inkling_" + kernel + ".h").toList()));
+    }
+
+    private Step step(Operator operator, LayerWriter writer, LayerScope scope) {
+        int ram = writer.scratchBytes(operator, network) + network.tensor(operator.output()).bytes()
+                + (writer.inPlace(operator, network) ? 0 : operator.inputs().stream().mapToInt(t -> network.tensor(t).bytes()).sum());
+        return new Step(scope.name(), describe(operator), scope.kernels(), writer.work(operator, network), scope.callCount(), ram,
+                scope.constantBytes());
     }
 
     private String describe(Operator operator) {
@@ -119,6 +143,11 @@ public final class NetworkSource {
     /** Text of each file by name. */
     public Map<String, String> files() {
         return files;
+    }
+
+    /** What the function does, one after another. */
+    public List<Step> steps() {
+        return List.copyOf(steps);
     }
 
     /** Bytes of the arena. */
