@@ -38,7 +38,10 @@ public final class DatasetBatch implements AutoCloseable {
         this.store = store;
         this.lock = lock;
         this.index = index;
-        listing.samples().forEach(s -> byHash.put(s.sha256(), s));
+        listing.samples().forEach(s -> {
+            SampleFacts facts = listing.facts().get(s.path());
+            byHash.put(facts == null ? s.sha256() : facts.fileSha256(), s);
+        });
         index.entries().forEach(e -> ids.add(FileNames.folded(FileNames.stem(e.fileName()))));
     }
 
@@ -76,8 +79,17 @@ public final class DatasetBatch implements AutoCloseable {
             index.entries().add(entry);
             ids.add(FileNames.folded(FileNames.stem(fileName)));
             SampleRef added = DatasetStore.ref(entry, sample.split(), meta, schema);
-            byHash.putIfAbsent(added.sha256(), added);
+            byHash.putIfAbsent(meta.sha256(), added);
             return added;
+        } catch (IOException e) {
+            throw Failures.writing(DatasetStore.FOLDER, e);
+        }
+    }
+
+    /** Changes the entry of a sample that is there already. */
+    void change(SampleRef sample, DatasetStore.EntryChange change) throws OperationException {
+        try {
+            change.apply(DatasetStore.entry(index, sample));
         } catch (IOException e) {
             throw Failures.writing(DatasetStore.FOLDER, e);
         }

@@ -63,7 +63,7 @@ public final class DatasetExporter {
     public Report export(Path zip, OperationContext context) throws OperationException {
         String name = String.valueOf(zip.getFileName());
         Path file = zip.toAbsolutePath().normalize();
-        InfoLabels labels = store.copyOfIndex();
+        InfoLabels labels = store.index();
         labels.entries().removeIf(e -> missing(e, context));
         labels.entries().sort(java.util.Comparator.comparing(InfoEntry::path));
         int[] counts = new int[Split.values().length];

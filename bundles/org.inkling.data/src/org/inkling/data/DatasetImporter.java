@@ -50,6 +50,22 @@ public final class DatasetImporter {
         }
     }
 
+    /**
+     * Tells what {@link #run} would do. Reads every file and writes nothing; the dataset is locked meanwhile.
+     *
+     * @throws OperationException when cancelled
+     */
+    public ImportPreview preview(List<Path> sources, ImportOptions options, OperationContext context) throws OperationException {
+        try (DatasetBatch batch = store.begin()) {
+            Run run = new Run(batch, options, context);
+            ImportPreview.Builder preview = new ImportPreview.Builder();
+            for (Path path : sources) {
+                run.preview(path, preview);
+            }
+            return preview.build();
+        }
+    }
+
     /** One import. */
     private final class Run {
 
@@ -96,19 +112,14 @@ public final class DatasetImporter {
         private String file(ImportSource source, String file, LabelFiles labels) throws StoreException {
             String name = source.nameOf(file);
             try {
-                if (source.filtered() && !SampleReader.EXTENSIONS.contains(SampleReader.extension(file))) {
-                    throw new OperationException(Problem.warning("import.format", Location.of(name),
-                            "Files of this kind are not read; JSON, CBOR and CSV are.", "Leave it out, or export it as JSON or CSV"));
-                }
+                checkKind(source, file);
                 byte[] content = source.read(file);
                 Optional<SampleRef> same = batch.find(content);
                 if (same.isPresent()) {
                     duplicates.add(new ImportReport.Duplicate(name, same.get().path()));
                     return "skipped, same content as " + same.get().path();
                 }
-                // Read with the name of the source first, so that its problems are placed where the person looks.
-                Acquisition sample = store.reader().read(name, content,
-                        options.intervalMs() > 0 ? options.intervalMs() : entryInterval(labels, file));
+                Acquisition sample = read(content, source, file, labels);
                 SampleRef added = add(sample, content, source, file, labels);
                 imported.add(added);
                 if (sample.signature() == SignatureState.INVALID) {
@@ -126,11 +137,11 @@ public final class DatasetImporter {
             }
         }
 
-        private SampleRef add(Acquisition sample, byte[] content, ImportSource source, String file, LabelFiles labels)
-                throws OperationException {
-            InfoEntry entry = labels.entry(file);
-            String fileName = file.substring(file.lastIndexOf('/') + 1);
-            SampleLabel label = label(fileName, file, entry, labels);
+        /** Reads with the name of the source, so that problems are placed where the person looks. */
+        private Acquisition read(byte[] content, ImportSource source, String file, LabelFiles labels) throws OperationException {
+            double interval = options.intervalMs() > 0 ? options.intervalMs() : entryInterval(labels, file);
+            Acquisition sample = store.reader().read(source.nameOf(file), content, interval);
+            SampleLabel label = label(file.substring(file.lastIndexOf('/') + 1), file, labels.entry(file), labels);
             for (LabelSpan span : label.spans()) {
                 if (span.startIndex() < 0 || span.endIndex() < span.startIndex() || span.endIndex() >= sample.signal().frames()) {
                     throw new OperationException(Problem.error("labels.span", Location.of(source.nameOf(file)),
@@ -139,6 +150,54 @@ public final class DatasetImporter {
                             "Correct the indices in the file of labels"));
                 }
             }
+            return sample;
+        }
+
+        void preview(Path path, ImportPreview.Builder preview) throws OperationException {
+            try (ImportSource source = ImportSource.open(path, store.reader())) {
+                preview.problems(source.problems());
+                LabelFiles labels = LabelFiles.read(source, p -> preview.problems(List.of(p)));
+                List<String> files = source.paths().stream().filter(p -> !ignored(p)).toList();
+                context.progress().begin("Read " + source.name(), files.size());
+                int done = 0;
+                for (String file : files) {
+                    context.checkCancelled();
+                    if (preview.count()) {
+                        preview.add(row(source, file, labels));
+                    }
+                    context.progress().at(++done);
+                }
+                preview.problems(labels.unused(files));
+            } catch (OperationCancelledException e) {
+                throw e;
+            } catch (OperationException e) {
+                preview.problems(e.problems());
+            }
+        }
+
+        private ImportPreview.Row row(ImportSource source, String file, LabelFiles labels) {
+            String name = source.nameOf(file);
+            String format = SampleReader.extension(file).toUpperCase(Locale.ROOT);
+            try {
+                checkKind(source, file);
+                byte[] content = source.read(file);
+                Acquisition sample = read(content, source, file, labels);
+                InfoEntry entry = labels.entry(file);
+                SampleLabel label = label(file.substring(file.lastIndexOf('/') + 1), file, entry, labels);
+                String text = label.spans().isEmpty() ? label.label() : label.spans().size() + " labels";
+                return new ImportPreview.Row(name, format, text, split(content, source, file, entry), sample.signal().frames(),
+                        sample.signal().frames() * sample.signal().schema().intervalMs(),
+                        batch.find(content).map(SampleRef::path).orElse(""), null);
+            } catch (OperationException e) {
+                return new ImportPreview.Row(name, format, "", null, 0, 0, "", e.problems().get(0));
+            }
+        }
+
+        private SampleRef add(Acquisition sample, byte[] content, ImportSource source, String file, LabelFiles labels)
+                throws OperationException {
+            InfoEntry entry = labels.entry(file);
+            String fileName = file.substring(file.lastIndexOf('/') + 1);
+            SampleLabel label = label(fileName, file, entry, labels);
             double interval = SampleReader.extension(fileName).equals("csv") ? sample.signal().schema().intervalMs() : 0;
             Map<String, Object> fields = labels.fields(file);
             try {
@@ -179,6 +238,13 @@ public final class DatasetImporter {
         private void failed(String source, List<Problem> problems) {
             failed.add(new ImportReport.Failed(source, problems));
             problems.forEach(context::problem);
+        }
+    }
+
+    private static void checkKind(ImportSource source, String file) throws OperationException {
+        if (source.filtered() && !SampleReader.EXTENSIONS.contains(SampleReader.extension(file))) {
+            throw new OperationException(Problem.warning("import.format", Location.of(source.nameOf(file)),
+                    "Files of this kind are not read; JSON, CBOR, CSV, WAV, JPEG and PNG are.", "Leave it out, or convert it"));
         }
     }
 

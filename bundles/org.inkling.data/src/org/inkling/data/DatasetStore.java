@@ -1,7 +1,6 @@
 package org.inkling.data;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +17,11 @@ import org.inkling.api.Location;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.inkling.api.Resolution;
-import org.inkling.api.Severity;
 import org.inkling.api.data.SampleRef;
 import org.inkling.api.data.SensorSchema;
 import org.inkling.api.data.Signal;
 import org.inkling.api.data.Split;
+import org.inkling.data.internal.Cropping;
 import org.inkling.data.internal.Disk;
 import org.inkling.data.internal.Failures;
 import org.inkling.data.internal.FileNames;
@@ -31,6 +30,7 @@ import org.inkling.data.internal.InfoLabels;
 import org.inkling.data.internal.MetaCache;
 import org.inkling.data.internal.SampleMeta;
 import org.inkling.data.internal.StoreLock;
+import org.inkling.data.internal.Strays;
 
 /**
  * The dataset of a lab project: {@code dataset/training/*} and {@code dataset/testing/*} hold the samples exactly as recorded and are
@@ -59,6 +59,7 @@ public final class DatasetStore {
     private final MetaCache cache;
     private @Nullable InfoLabels shown;
     private Object shownStamp = List.of();
+    private final Strays strays;
 
     private DatasetStore(Path root, SampleReader reader, Disk disk) {
         this.root = root;
@@ -66,6 +67,7 @@ public final class DatasetStore {
         this.disk = disk;
         this.reader = reader;
         this.cache = new MetaCache(root.resolve(".inkling").resolve("dataset-cache.json"));
+        this.strays = new Strays(folder, reader);
     }
 
     /** Opens the dataset of a project; one that is not there yet is empty. */
@@ -102,37 +104,58 @@ public final class DatasetStore {
         List<Problem> problems = new ArrayList<>(index.problems());
         Map<String, SampleRef> samples = new TreeMap<>();
         Map<String, String> hashes = new HashMap<>();
+        Map<String, SampleFacts> facts = new HashMap<>();
         Set<String> paths = new HashSet<>();
         for (InfoEntry entry : index.entries()) {
             paths.add(entry.path());
-            SampleRef sample = sample(entry, problems);
+            SampleRef sample = sample(entry, problems, facts);
             if (sample != null && samples.putIfAbsent(FileNames.folded(sample.id()), sample) != null) {
                 problems.add(Problem.error("dataset.id-twice", Location.of(sample.path()), "Another sample has the same file name.",
                         "Rename the file and its entry in dataset/info.labels"));
             } else if (sample != null) {
-                hashes.put(sample.sha256(), sample.path());
+                SampleFacts known = facts.get(sample.path());
+                hashes.put(known == null ? sample.sha256() : known.fileSha256(), sample.path());
             }
         }
         for (Split split : Split.values()) {
-            strays(split, paths, hashes, problems);
+            strays.find(split, paths, hashes, problems);
         }
         cache.save(paths);
-        return new DatasetListing(List.copyOf(samples.values()), problems);
+        return new DatasetListing(List.copyOf(samples.values()), problems, facts);
     }
 
-    /** Reads the numbers of a sample. */
+    /** Edits of single samples: name, crop, notes, split. */
+    public DatasetEdits edits() {
+        return new DatasetEdits(this);
+    }
+
+    /** Samples that were thrown away and can be taken back. */
+    public DatasetTrash trash() {
+        return new DatasetTrash(this);
+    }
+
+    /** Reads the numbers of a sample: those of its crop when it has one. */
     public Signal read(SampleRef sample) throws OperationException {
         return acquisition(sample).signal();
     }
 
-    /** Reads all of a sample: numbers, device, signature. */
+    /** Reads all of a sample: numbers, device, signature. The numbers are those of its crop when it has one. */
     public Acquisition acquisition(SampleRef sample) throws OperationException {
+        Acquisition whole = recording(sample);
+        Crop crop = entry(shownIndex(), sample).crop();
+        return crop == null || !crop.fits(whole.signal().frames()) ? whole : Cropping.apply(whole, crop);
+    }
+
+    /** Reads all of the file of a sample, whatever its crop. */
+    public Acquisition recording(SampleRef sample) throws OperationException {
         return reader.read(sample.path(), reader.bytes(root.resolve(sample.path()), sample.path()), sample.schema().intervalMs());
     }
 
-    /** The label of a sample with the labels of its parts. */
+    /** The label of a sample with the labels of its parts; indices count from the start of its crop when it has one. */
     public SampleLabel label(SampleRef sample) throws OperationException {
-        return entry(shownIndex(), sample).label();
+        InfoEntry entry = entry(shownIndex(), sample);
+        Crop crop = entry.crop();
+        return crop == null ? entry.label() : Cropping.apply(entry.label(), crop);
     }
 
     /** Every field of the sample's entry in {@code info.labels}, also unknown ones, as maps, lists, texts and numbers. */
@@ -193,7 +216,7 @@ public final class DatasetStore {
         }
     }
 
-    /** Deletes samples: their entries, then their files. */
+    /** Deletes samples: their entries, then their files. For deleting that can be undone see {@link #trash()}. */
     public void delete(List<SampleRef> samples) throws OperationException {
         try (StoreLock lock = lock()) {
             InfoLabels index = index();
@@ -254,10 +277,6 @@ public final class DatasetStore {
         return disk;
     }
 
-    InfoLabels copyOfIndex() throws OperationException {
-        return index();
-    }
-
     Path folder() {
         return folder;
     }
@@ -280,15 +299,18 @@ public final class DatasetStore {
     }
 
     static SampleRef ref(InfoEntry entry, Split split, SampleMeta meta, SensorSchema schema) {
+        Crop crop = entry.crop();
+        boolean whole = crop == null || !crop.fits(meta.frames());
         return new SampleRef(FileNames.stem(entry.fileName()), entry.name(), entry.label().label(), split, entry.enabled(),
-                FOLDER + "/" + entry.path(), meta.sha256(), meta.frames(), schema);
+                FOLDER + "/" + entry.path(), whole ? meta.sha256() : Cropping.hash(meta.sha256(), crop),
+                whole ? meta.frames() : crop.frames(), schema);
     }
 
-    private interface EntryChange {
-        void apply(InfoEntry entry);
+    interface EntryChange {
+        void apply(InfoEntry entry) throws OperationException, IOException;
     }
 
-    private void change(List<SampleRef> samples, EntryChange change) throws OperationException {
+    void change(List<SampleRef> samples, EntryChange change) throws OperationException {
         try (StoreLock lock = lock()) {
             InfoLabels index = index();
             for (InfoEntry entry : entries(index, samples)) {
@@ -300,7 +322,7 @@ public final class DatasetStore {
         }
     }
 
-    private StoreLock lock() throws OperationException {
+    StoreLock lock() throws OperationException {
         StoreLock lock = StoreLock.acquire(root.resolve(".inkling").resolve("dataset.lock"));
         try {
             disk.clean(folder);
@@ -315,7 +337,7 @@ public final class DatasetStore {
     }
 
     /** The index for reading only, parsed again when the file has changed. */
-    private synchronized InfoLabels shownIndex() throws OperationException {
+    synchronized InfoLabels shownIndex() throws OperationException {
         Path file = folder.resolve(InfoLabels.NAME);
         try {
             Object stamp = Files.exists(file) ? List.of(Files.size(file), Files.getLastModifiedTime(file)) : List.of();
@@ -332,19 +354,19 @@ public final class DatasetStore {
     }
 
     /** The index as it is on the disk now, for changing. */
-    private InfoLabels index() throws OperationException {
+    InfoLabels index() throws OperationException {
         Path file = folder.resolve(InfoLabels.NAME);
         String name = FOLDER + "/" + InfoLabels.NAME;
         return Files.exists(file) ? InfoLabels.read(name, reader.bytes(file, name)) : InfoLabels.empty();
     }
 
-    private static InfoEntry entry(InfoLabels index, SampleRef sample) throws OperationException {
+    static InfoEntry entry(InfoLabels index, SampleRef sample) throws OperationException {
         return index.entries().stream().filter(e -> (FOLDER + "/" + e.path()).equals(sample.path())).findFirst()
                 .orElseThrow(() -> new OperationException(Problem.error("dataset.no-sample", Location.of(sample.path()),
                         "The sample is no longer in the dataset.", "Refresh the list of samples")));
     }
 
-    private static List<InfoEntry> entries(InfoLabels index, List<SampleRef> samples) throws OperationException {
+    static List<InfoEntry> entries(InfoLabels index, List<SampleRef> samples) throws OperationException {
         Map<String, InfoEntry> byPath = new HashMap<>();
         index.entries().forEach(e -> byPath.put(FOLDER + "/" + e.path(), e));
         List<InfoEntry> entries = new ArrayList<>();
@@ -370,17 +392,17 @@ public final class DatasetStore {
         }
     }
 
-    private @Nullable SampleRef sample(InfoEntry entry, List<Problem> problems) {
+    private @Nullable SampleRef sample(InfoEntry entry, List<Problem> problems, Map<String, SampleFacts> facts) {
         String path = FOLDER + "/" + entry.path();
         Split split = entry.split();
         if (split == null) {
-            problems.add(problem("dataset.path", FOLDER + "/" + InfoLabels.NAME, "The path \"" + entry.path()
+            problems.add(Strays.problem("dataset.path", FOLDER + "/" + InfoLabels.NAME, "The path \"" + entry.path()
                     + "\" is not a file in training/ or testing/.",
                     new Resolution("Remove the entry", ACTION_REMOVE_ENTRY, Map.of("path", path))));
             return null;
         }
         if (!Files.isRegularFile(folder.resolve(entry.path()))) {
-            problems.add(problem("dataset.missing-file", path, "The file is missing.",
+            problems.add(Strays.problem("dataset.missing-file", path, "The file is missing.",
                     Resolution.advice("Bring the file back from version control"),
                     new Resolution("Remove the entry", ACTION_REMOVE_ENTRY, Map.of("path", path))));
             return null;
@@ -396,6 +418,13 @@ public final class DatasetStore {
                 throw failure;
             }
             SensorSchema schema = meta.schema();
+            Crop crop = entry.crop();
+            if (crop != null && !crop.fits(meta.frames())) {
+                problems.add(Problem.warning("dataset.crop", Location.of(path), "The crop ends at frame " + crop.endIndex()
+                        + ", the file has " + meta.frames() + "; all of it is used.", "Crop the sample again"));
+            }
+            facts.put(path, new SampleFacts(meta.signature(), meta.device(), meta.recordedAt(), meta.modified() / 1_000_000, meta.frames(),
+                    crop != null && crop.fits(meta.frames()), meta.sha256()));
             return schema == null ? null : ref(entry, split, meta, schema);
         } catch (OperationException e) {
             problems.addAll(e.problems());
@@ -403,42 +432,6 @@ public final class DatasetStore {
             problems.addAll(Failures.reading(path, e).problems());
         }
         return null;
-    }
-
-    private void strays(Split split, Set<String> known, Map<String, String> hashes, List<Problem> problems) throws OperationException {
-        Path part = folder.resolve(split.id());
-        if (!Files.isDirectory(part)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
-            Set<String> names = new java.util.TreeSet<>();
-            files.forEach(f -> names.add(String.valueOf(f.getFileName())));
-            for (String name : names) {
-                if (!known.contains(split.id() + "/" + name) && !name.startsWith(".") && !name.equals(InfoLabels.NAME)) {
-                    problems.add(stray(FOLDER + "/" + split.id() + "/" + name, part.resolve(name), hashes));
-                }
-            }
-        } catch (IOException e) {
-            throw Failures.reading(FOLDER + "/" + split.id(), e);
-        }
-    }
-
-    private Problem stray(String path, Path file, Map<String, String> hashes) {
-        if (!Files.isRegularFile(file)) {
-            return problem("dataset.stray", path, "This is no sample file.", Resolution.advice("Move it out of the dataset"));
-        }
-        Resolution delete = new Resolution("Delete the file", ACTION_DELETE_STRAY, Map.of("path", path));
-        Resolution adopt = new Resolution("Add it to the dataset", ACTION_ADOPT, Map.of("path", path));
-        byte[] bytes;
-        try {
-            bytes = reader.bytes(file, path);
-        } catch (OperationException e) {
-            return problem("dataset.stray", path, "The file has no entry in dataset/info.labels and cannot be read.", delete);
-        }
-        String same = hashes.get(SplitRule.sha256(bytes));
-        return same == null
-                ? problem("dataset.stray", path, "The file has no entry in dataset/info.labels and is not used.", adopt, delete)
-                : problem("dataset.stray", path, "The file has no entry and the same content as " + same + ".", delete, adopt);
     }
 
     private String stray(InfoLabels index, String path) throws OperationException {
@@ -450,9 +443,5 @@ public final class DatasetStore {
                     "Refresh the list of problems"));
         }
         return entry.path();
-    }
-
-    private static Problem problem(String code, String path, String summary, Resolution... resolutions) {
-        return new Problem(Severity.WARNING, code, Location.of(path), summary, List.of(resolutions));
     }
 }

@@ -13,16 +13,18 @@ import org.inkling.api.Problem;
 import org.inkling.data.internal.AcquisitionParser;
 import org.inkling.data.internal.CsvParser;
 import org.inkling.data.internal.Failures;
+import org.inkling.data.internal.PictureParser;
+import org.inkling.data.internal.WavParser;
 
 /**
- * Reads one sample file: the data acquisition format in JSON or CBOR, or CSV with a header.
+ * Reads one sample file: the data acquisition format in JSON or CBOR, CSV with a header, WAV, JPEG or PNG.
  * The format is taken from the content; only CSV needs its extension. Errors name the file, the place in it and what to do.
  * Immutable, safe for use from several threads.
  */
 public final class SampleReader {
 
     /** Extensions of files that can be samples. */
-    public static final List<String> EXTENSIONS = List.of("json", "cbor", "csv");
+    public static final List<String> EXTENSIONS = List.of("json", "cbor", "csv", "wav", "jpg", "jpeg", "png");
 
     private final List<String> keys;
     private final ReadLimits limits;
@@ -91,7 +93,26 @@ public final class SampleReader {
         if (extension(name).equals("csv")) {
             return new CsvParser(name, bytes, limits).parse(intervalMs);
         }
+        String extension = extension(name);
+        if (WavParser.fits(bytes) || extension.equals("wav")) {
+            return new WavParser(name, bytes, limits).parse();
+        }
+        if (PictureParser.fits(bytes) || List.of("jpg", "jpeg", "png").contains(extension)) {
+            return new PictureParser(name, bytes, limits).parse();
+        }
         return new AcquisitionParser(name, bytes, cbor(name, bytes), limits).parse(keys);
+    }
+
+    /**
+     * Decodes a picture, made smaller while it is read, for showing it: at least {@code side} pixels at its shorter side, less than twice that.
+     *
+     * @param name  what problems call the file
+     * @param bytes the file
+     * @return packed {@code 0xRRGGBB} by line
+     */
+    public Thumbnail thumbnail(String name, byte[] bytes, int side) throws OperationException {
+        checkSize(name, bytes.length);
+        return Thumbnail.of(new PictureParser(name, bytes, limits), side);
     }
 
     private static boolean cbor(String name, byte[] bytes) throws OperationException {

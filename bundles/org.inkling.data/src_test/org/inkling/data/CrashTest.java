@@ -127,4 +127,14 @@ class CrashTest {
             }
         });
     }
+
+    @Test
+    void throwingAway() throws Exception {
+        everyStep(store -> {
+            List<SampleRef> samples = store.samples();
+            if (samples.size() > 2) {
+                store.trash().discard(samples.subList(0, 1));
+            }
+        });
+    }
 }

@@ -9,8 +9,8 @@ package org.inkling.api.data;
  * @param split   training or testing
  * @param enabled false when it is kept but not used
  * @param path    project-relative path with {@code /}
- * @param sha256  of the file's bytes, lower-case hex
- * @param frames  number of frames
+ * @param sha256  of the file's bytes, lower-case hex; of a cropped sample it tells the crop as well
+ * @param frames  number of frames; those of the crop when it is cropped
  * @param schema  axes and interval
  */
 public record SampleRef(String id, String name, String label, Split split, boolean enabled, String path, String sha256, int frames,

@@ -74,6 +74,11 @@ public final class Disk {
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Announces a step that the caller carries out. */
+    public void before(String step) throws IOException {
+        steps.before(step);
+    }
+
     /** Deletes a file if it is there. */
     public void delete(Path file) throws IOException {
         steps.before("delete " + file);

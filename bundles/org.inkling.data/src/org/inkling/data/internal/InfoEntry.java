@@ -1,5 +1,6 @@
 package org.inkling.data.internal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.inkling.api.data.Split;
+import org.inkling.data.Crop;
 import org.inkling.data.LabelSpan;
 import org.inkling.data.SampleLabel;
 
@@ -103,6 +105,70 @@ public final class InfoEntry {
         if (intervalMs > 0) {
             node.put("intervalMs", intervalMs);
         }
+    }
+
+    public void setName(String name) {
+        node.put("name", name);
+    }
+
+    /** The part of the file that is used, null for all of it. */
+    public @Nullable Crop crop() {
+        JsonNode crop = node.path("crop");
+        int start = crop.path("startIndex").asInt(-1);
+        int end = crop.path("endIndex").asInt(-1);
+        return start < 0 || end < start ? null : new Crop(start, end);
+    }
+
+    public void setCrop(@Nullable Crop crop) {
+        if (crop == null) {
+            node.remove("crop");
+        } else {
+            node.putObject("crop").put("startIndex", crop.startIndex()).put("endIndex", crop.endIndex());
+        }
+    }
+
+    /** What people noted about the sample, in their order. */
+    public Map<String, String> metadata() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        node.path("metadata").properties()
+                .forEach(f -> metadata.put(f.getKey(), f.getValue().isValueNode() ? f.getValue().asText() : f.getValue().toString()));
+        return metadata;
+    }
+
+    public void setMetadata(Map<String, String> metadata) {
+        if (metadata.isEmpty()) {
+            node.remove("metadata");
+        } else {
+            JsonNode before = node.path("metadata").deepCopy();
+            ObjectNode fields = node.putObject("metadata");
+            // a number that was not touched stays a number
+            metadata.forEach((key, value) -> fields.set(key,
+                    before.path(key).asText().equals(value) && before.path(key).isValueNode() ? before.path(key) : fields.textNode(value)));
+        }
+    }
+
+    /** Takes over every field of another entry. */
+    public void become(InfoEntry other) {
+        node.removeAll();
+        node.setAll(other.node);
+    }
+
+    /** Gives the file another name in its part; the file itself is renamed by the caller. */
+    public void setFileName(String fileName) {
+        node.put("path", path().substring(0, path().lastIndexOf('/') + 1) + fileName);
+    }
+
+    /** The entry as one line of JSON. */
+    public String text() {
+        return node.toString();
+    }
+
+    /** The entry of a text that {@link #text} gave. */
+    public static InfoEntry parse(String text) throws IOException {
+        if (MAPPER.readTree(text) instanceof ObjectNode node) {
+            return new InfoEntry(node);
+        }
+        throw new IOException("no entry: " + text);
     }
 
     /** Puts the file into another part; the file itself is moved by the caller. */

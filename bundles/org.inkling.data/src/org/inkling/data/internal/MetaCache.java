@@ -28,7 +28,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class MetaCache {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Path file;
@@ -94,6 +94,7 @@ public final class MetaCache {
     private static void store(ObjectNode node, SampleMeta meta, SensorSchema schema) {
         node.put("size", meta.size()).put("modified", meta.modified()).put("sha256", meta.sha256()).put("frames", meta.frames());
         node.put("given", meta.givenMs()).put("interval", schema.intervalMs()).put("signature", meta.signature().name());
+        node.put("device", meta.device()).put("recorded", meta.recordedAt());
         ArrayNode axes = node.putArray("axes");
         schema.axes().forEach(a -> axes.add(a.name()).add(a.units()));
     }
@@ -111,7 +112,8 @@ public final class MetaCache {
             }
             metas.put(f.getKey(), new SampleMeta(node.path("size").asLong(), node.path("modified").asLong(), node.path("given").asDouble(),
                     node.path("sha256").asText(), node.path("frames").asInt(), new SensorSchema(axes, node.path("interval").asDouble()),
-                    SignatureState.valueOf(node.path("signature").asText()), null));
+                    SignatureState.valueOf(node.path("signature").asText()), node.path("device").asText(), node.path("recorded").asLong(),
+                    null));
         });
     }
 }

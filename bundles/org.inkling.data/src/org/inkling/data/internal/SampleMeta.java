@@ -18,10 +18,12 @@ import org.inkling.data.SplitRule;
  * @param frames     number of frames
  * @param schema     axes and interval
  * @param signature  what is known about its signature
+ * @param device     it was recorded with, may be empty
+ * @param recordedAt time of recording in seconds since 1970, 0 when the file does not say
  * @param failure    why it cannot be used, null when it can
  */
 public record SampleMeta(long size, long modified, double givenMs, String sha256, int frames, @Nullable SensorSchema schema,
-        SignatureState signature, @Nullable OperationException failure) {
+        SignatureState signature, String device, long recordedAt, @Nullable OperationException failure) {
 
     /** Reads what a listing needs. */
     public static SampleMeta of(SampleReader reader, String name, byte[] bytes, long modified, double givenMs) {
@@ -29,9 +31,9 @@ public record SampleMeta(long size, long modified, double givenMs, String sha256
         try {
             Acquisition sample = reader.read(name, bytes, givenMs);
             return new SampleMeta(bytes.length, modified, givenMs, sha256, sample.signal().frames(), sample.signal().schema(),
-                    sample.signature(), null);
+                    sample.signature(), sample.deviceName(), sample.issuedAt(), null);
         } catch (OperationException e) {
-            return new SampleMeta(bytes.length, modified, givenMs, sha256, 0, null, SignatureState.UNSIGNED, e);
+            return new SampleMeta(bytes.length, modified, givenMs, sha256, 0, null, SignatureState.UNSIGNED, "", 0, e);
         }
     }
 
