@@ -25,7 +25,7 @@ public interface SensorConnector {
     List<SensorEndpoint> discover(@Nullable Lab lab);
 
     /**
-     * Begins to use a device. A device has one session at a time.
+     * Begins to use a device. A real device has one session at a time and refuses another; a simulated one may have several.
      *
      * @param endpoint address of one of {@link #schemes()}
      * @param lab      the project data is for; null for none

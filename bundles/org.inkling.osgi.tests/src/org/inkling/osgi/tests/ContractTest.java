@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 
 import org.inkling.api.deploy.BoardPack;
 import org.inkling.api.dsp.DspBlock;
+import org.inkling.api.sensor.SensorConnector;
 import org.inkling.tck.BoardPackContract;
 import org.inkling.tck.DspBlockContract;
+import org.inkling.tck.SensorConnectorContract;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.osgi.framework.BundleContext;
@@ -26,6 +28,11 @@ class ContractTest {
     @TestFactory
     Stream<DynamicTest> boardPacks() throws InvalidSyntaxException {
         return services(BoardPack.class).stream().flatMap(BoardPackContract::of);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sensorConnectors() throws InvalidSyntaxException {
+        return services(SensorConnector.class).stream().flatMap(connector -> SensorConnectorContract.of(connector, null));
     }
 
     private static <T> List<T> services(Class<T> type) throws InvalidSyntaxException {

@@ -58,7 +58,7 @@ public final class ImportOperation implements Operation<ImportResult> {
         }
         String category = arguments.text("category").toUpperCase(Locale.ROOT).replace('-', '_');
         LabProject project = Projects.of(lab);
-        SplitRule rule = SplitRule.valueOf(project.settings().split().toUpperCase(Locale.ROOT));
+        SplitRule rule = Projects.splitRule(project);
         ImportOptions options = new ImportOptions(ImportOptions.Category.valueOf(category), arguments.text("label"),
                 arguments.number("interval_ms"), rule);
         ImportReport report = new DatasetImporter(project.dataset()).run(sources, options, context);

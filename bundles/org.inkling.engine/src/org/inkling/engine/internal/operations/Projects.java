@@ -1,12 +1,15 @@
 package org.inkling.engine.internal.operations;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.inkling.api.Location;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.inkling.api.operation.Lab;
 import org.inkling.api.parameter.ParameterValues;
+import org.inkling.data.SplitRule;
 import org.inkling.project.LabProject;
 
 /** What several operations need of a project. */
@@ -36,5 +39,24 @@ final class Projects {
         }
         throw new OperationException(Problem.error("argument.path", Location.of(name), "\"" + text + "\" is no absolute path.",
                 "Give the whole path"));
+    }
+
+    /** The address of a device among the arguments. */
+    static URI address(String text) throws OperationException {
+        try {
+            URI address = new URI(text);
+            if (address.getScheme() != null) {
+                return address;
+            }
+        } catch (java.net.URISyntaxException e) {
+            // told below, like a name that no device has
+        }
+        throw new OperationException(Problem.error("argument.device", Location.of("device"), "There is no device \"" + text + "\".",
+                "Use one that \"inkling devices\" lists"));
+    }
+
+    /** The rule by which the project splits new samples. */
+    static SplitRule splitRule(LabProject project) throws OperationException {
+        return SplitRule.valueOf(project.settings().split().toUpperCase(Locale.ROOT));
     }
 }
