@@ -1,14 +1,8 @@
 package org.inkling.deploy.internal;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-import org.inkling.api.Location;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.inkling.api.deploy.DeployReport;
@@ -65,38 +59,18 @@ public final class CppTarget implements DeploymentTarget {
     public DeployReport generate(DeployRequest request, FileSink out, OperationContext context) throws OperationException {
         CLibrary library = CLibrary.generate(request, catalog, processor(request));
         context.checkCancelled();
-        Map<String, String> files = new TreeMap<>();
-        library.files().forEach((name, text) -> files.put("model/" + name, text));
-        for (String name : List.of("CMakeLists.txt", "Makefile", "main.cpp")) {
-            files.put(name, Resources.read("cpp/" + name));
+        ExportFiles files = new ExportFiles().addAll("model/", library.files()).addAll("", Front.files(request, library));
+        for (String name : List.of("CMakeLists.txt", "Makefile")) {
+            files.add(name, Licence.ofScript(Resources.read("cpp/" + name)));
         }
-        files.put("sample.h", sample(request));
-        files.put("README.md", Readme.of(request, library));
-        try {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                out.write(file.getKey(), file.getValue());
-            }
-        } catch (IOException e) {
-            throw new OperationException(
-                    Problem.error("deploy.write", Location.PROJECT, "The library cannot be written: " + e.getMessage() + ".",
-                            "Check the rights on the folder and the space on the disk"),
-                    e);
-        }
-        return new DeployReport(sorted(files), library.figures());
+        files.add("main.cpp", Licence.ofC(Resources.read("cpp/main.cpp")));
+        files.add("sample.h", Sample.header(request));
+        files.add("README.md", Readme.of(request, library));
+        files.add("LICENSE", Licence.TEXT);
+        return new DeployReport(files.write(out), library.figures());
     }
 
     private static Processor processor(DeployRequest request) {
         return request.options().has(PROCESSOR) ? Processor.of(request.options().text(PROCESSOR)) : Processor.ANY;
-    }
-
-    private static List<String> sorted(Map<String, String> files) {
-        List<String> names = new ArrayList<>(files.keySet());
-        Collections.sort(names);
-        return names;
-    }
-
-    private static String sample(DeployRequest request) {
-        return "/* One window of the dataset: frames of " + CWriter.comment(String.join(", ", request.window().axes())) + ". */\n"
-                + "#ifndef SAMPLE_H\n#define SAMPLE_H\n\n" + CWriter.array("sample_window", request.sampleWindow()) + "\n#endif\n";
     }
 }

@@ -64,7 +64,8 @@ public final class LibraryBuilder {
     }
 
     private static void add(Map<String, String> files, Map<String, String> more) {
-        more.forEach((name, text) -> {
+        more.forEach((name, source) -> {
+            String text = Licence.ofC(source);
             String before = files.putIfAbsent(name, text);
             if (before != null && !before.equals(text)) {
                 throw new IllegalArgumentException("two different files are called " + name);

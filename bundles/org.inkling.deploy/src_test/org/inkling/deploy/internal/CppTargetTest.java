@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
-import org.inkling.api.Location;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.inkling.api.deploy.DeployReport;
@@ -25,9 +24,7 @@ import org.inkling.api.learn.Standardiser;
 import org.inkling.api.operation.OperationContext;
 import org.inkling.api.operation.Progress;
 import org.inkling.api.parameter.ParameterValues;
-import org.inkling.nn.Int8Executor;
 import org.inkling.nn.Network;
-import org.inkling.nn.TfliteReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,19 +86,11 @@ class CppTargetTest {
 
     /** What the workbench computes for a window: features, standardised, quantised, run. */
     private static List<String> expected(DeployRequest request, float[] window) throws OperationException {
-        Network network = TfliteReader.read(request.int8(), Location.of("model"));
-        int half = window.length;
-        float[] features = new float[2 * half];
-        for (int i = 0; i < features.length; i++) {
-            features[i] = 2 * window[i % half];
-        }
         StringBuilder line = new StringBuilder("features");
-        for (float feature : features) {
+        for (float feature : Requests.features(request, window)) {
             line.append('\t').append(feature);
         }
-        request.standardiser().ifPresent(s -> s.apply(features, 0));
-        float[] scores = new float[request.classes().size()];
-        new Int8Executor(network).run(features, scores);
+        float[] scores = Requests.scores(request, window);
         int best = 0;
         StringBuilder result = new StringBuilder();
         for (int i = 0; i < scores.length; i++) {
@@ -160,7 +149,7 @@ class CppTargetTest {
         Compiler.require("g++");
         DeployRequest request = Requests.of(NASTY);
         Map<String, byte[]> files = export(request);
-        List<String> command = new ArrayList<>(List.of("g++", "-Wall", "-Wextra", "-Werror", "-O3", "-o", "classify", "-x", "c++"));
+        List<String> command = new ArrayList<>(List.of("g++", "-Wall", "-Wextra", "-Werror", "-O3", "-I.", "-o", "classify", "-x", "c++"));
         files.keySet().stream().filter(name -> name.endsWith(".c") || name.endsWith(".cpp")).forEach(command::add);
         Compiler.run(folder, new byte[0], command);
         assertEquals(numbers(expected(request, request.sampleWindow()).subList(1, 2)),

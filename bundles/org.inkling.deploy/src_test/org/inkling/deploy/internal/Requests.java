@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
+import org.inkling.api.Location;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.inkling.api.deploy.DeployRequest;
@@ -26,9 +27,11 @@ import org.inkling.api.learn.Standardiser;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.nn.Activation;
+import org.inkling.nn.Int8Executor;
 import org.inkling.nn.Network;
 import org.inkling.nn.NetworkBuilder;
 import org.inkling.nn.Quantizer;
+import org.inkling.nn.TfliteReader;
 import org.inkling.nn.TfliteWriter;
 
 /** Requests around a block that doubles every value. */
@@ -121,6 +124,32 @@ final class Requests {
         return new DeployRequest("Free fall */ \"test\"", impulse, WINDOW, classes, standardiser, new byte[0], TfliteWriter.write(network),
                 0.6, sample,
                 ParameterValues.EMPTY);
+    }
+
+    /** One block on another window. */
+    static DeployRequest on(SignalShape window, List<String> classes) throws OperationException {
+        DeployRequest r = of(classes, List.of(use("double", 1)), network(window.size(), classes.size()), standardiser(window.size()));
+        Impulse impulse = new Impulse(1, "other", new InputBlock(InputBlock.TIME_SERIES, window.axes(), window.frames() * window.intervalMs(),
+                window.intervalMs(), window.intervalMs(), false), r.impulse().dsp(), r.impulse().learn());
+        return new DeployRequest(r.project(), impulse, window, classes, r.standardiser(), r.float32(), r.int8(), r.threshold(),
+                numbers(new Random(1), window.size()), r.options());
+    }
+
+    /** What the workbench computes for a window of {@link #of} or {@link #on}: every block doubles, then standardised, quantised, run. */
+    static float[] scores(DeployRequest request, float[] window) throws OperationException {
+        float[] features = features(request, window);
+        request.standardiser().ifPresent(s -> s.apply(features, 0));
+        float[] scores = new float[request.classes().size()];
+        new Int8Executor(TfliteReader.read(request.int8(), Location.of("model"))).run(features, scores);
+        return scores;
+    }
+
+    static float[] features(DeployRequest request, float[] window) {
+        float[] features = new float[request.impulse().dsp().size() * window.length];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = 2 * window[i % window.length];
+        }
+        return features;
     }
 
     static Optional<Standardiser> standardiser(int features) {

@@ -1,0 +1,15 @@
+package org.inkling.deploy.internal;
+
+import org.inkling.api.deploy.DeployRequest;
+
+/** The window of the dataset that goes with an export, as C. */
+final class Sample {
+
+    private Sample() {
+    }
+
+    static String header(DeployRequest request) {
+        return Licence.ofC("/* One window of the dataset: frames of " + CWriter.comment(String.join(", ", request.window().axes())) + ". */\n"
+                + "#ifndef SAMPLE_H\n#define SAMPLE_H\n\n" + CWriter.array("sample_window", request.sampleWindow()) + "\n#endif\n");
+    }
+}
