@@ -1,5 +1,6 @@
 package org.inkling.ui.charts;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,6 +22,8 @@ public final class ChartCanvas extends Canvas {
     private @Nullable Chart chart;
     private Tone ground = Tone.SURFACE;
     private @Nullable Consumer<Range> pickedMoved;
+    private @Nullable Consumer<List<Double>> cutsChanged;
+    private boolean pickedResizable;
 
     /** @param theme asked before each painting, so that a change of theme needs only a redraw */
     public ChartCanvas(Composite parent, Supplier<Theme> theme) {
@@ -59,6 +62,24 @@ public final class ChartCanvas extends Canvas {
 
     public @Nullable Consumer<Range> pickedListener() {
         return pickedMoved;
+    }
+
+    /** Lets the person drag each end of the picked stretch by itself; {@link #onPickedMoved} hears of it. */
+    public void setPickedResizable(boolean value) {
+        pickedResizable = value;
+    }
+
+    public boolean isPickedResizable() {
+        return pickedResizable;
+    }
+
+    /** Lets the person set, drag and (with a double click) remove the cuts of a {@link LineChart}, and tells of them; null ends it. */
+    public void onCutsChanged(@Nullable Consumer<List<Double>> listener) {
+        cutsChanged = listener;
+    }
+
+    public @Nullable Consumer<List<Double>> cutsListener() {
+        return cutsChanged;
     }
 
     public void setChart(@Nullable Chart value) {

@@ -17,17 +17,19 @@ import org.inkling.ui.charts.internal.LinePlot;
  * @param picked   stretch of the x axis that is picked out, or null
  * @param cursor   place of the cursor, NaN for none
  * @param legend   whether names and colours of the curves stand below the plot
+ * @param cuts     places where the curves are to be cut, marked by lines
  */
 public record LineChart(List<Series> series, Axis x, Axis y, Range visible, Range values, @Nullable Range picked, double cursor,
-        boolean legend) implements Chart {
+        boolean legend, List<Double> cuts) implements Chart {
 
     public LineChart {
         series = List.copyOf(series);
+        cuts = List.copyOf(cuts);
     }
 
     /** Everything of some curves. */
     public static LineChart of(List<Series> series, Axis x, Axis y) {
-        return new LineChart(series, x, y, places(series), Ticks.widen(values(series), 4), null, Double.NaN, true);
+        return new LineChart(series, x, y, places(series), Ticks.widen(values(series), 4), null, Double.NaN, true, List.of());
     }
 
     /** The whole x axis that there is data for. */
@@ -37,27 +39,32 @@ public record LineChart(List<Series> series, Axis x, Axis y, Range visible, Rang
 
     /** The same with another part of the x axis. */
     public LineChart show(Range part) {
-        return new LineChart(series, x, y, part, values, picked, cursor, legend);
+        return new LineChart(series, x, y, part, values, picked, cursor, legend, cuts);
     }
 
     /** The same with a fixed y axis. */
     public LineChart between(double low, double high) {
-        return new LineChart(series, x, y, visible, new Range(low, high), picked, cursor, legend);
+        return new LineChart(series, x, y, visible, new Range(low, high), picked, cursor, legend, cuts);
     }
 
     /** The same with a stretch picked out, or none. */
     public LineChart pick(@Nullable Range stretch) {
-        return new LineChart(series, x, y, visible, values, stretch, cursor, legend);
+        return new LineChart(series, x, y, visible, values, stretch, cursor, legend, cuts);
     }
 
     /** The same with the cursor somewhere else; NaN takes it away. */
     public LineChart cursorAt(double place) {
-        return new LineChart(series, x, y, visible, values, picked, place, legend);
+        return new LineChart(series, x, y, visible, values, picked, place, legend, cuts);
+    }
+
+    /** The same with lines where the curves are to be cut. */
+    public LineChart cutAt(List<Double> places) {
+        return new LineChart(series, x, y, visible, values, picked, cursor, legend, places);
     }
 
     /** The same without a legend. */
     public LineChart withoutLegend() {
-        return new LineChart(series, x, y, visible, values, picked, cursor, false);
+        return new LineChart(series, x, y, visible, values, picked, cursor, false, cuts);
     }
 
     /** Zooms by a factor (below 1: closer) so that a place stays where it is; at least about four values stay visible. */

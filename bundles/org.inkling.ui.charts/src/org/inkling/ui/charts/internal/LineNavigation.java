@@ -21,10 +21,14 @@ public final class LineNavigation {
     private final ChartCanvas canvas;
     private double dragFrom = Double.NaN;
     private boolean dragsPicked;
+    private final StretchDrag stretch;
+    private final CutDrag cuts;
     private @Nullable LineChart dragged;
 
     private LineNavigation(ChartCanvas canvas) {
         this.canvas = canvas;
+        this.stretch = new StretchDrag(canvas);
+        this.cuts = new CutDrag(canvas);
     }
 
     /** Makes a canvas react to mouse and keyboard. */
@@ -36,9 +40,13 @@ public final class LineNavigation {
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
         canvas.addListener(SWT.MouseDown, this::down);
         canvas.addListener(SWT.MouseMove, this::move);
-        canvas.addListener(SWT.MouseUp, event -> dragFrom = Double.NaN);
+        canvas.addListener(SWT.MouseUp, event -> {
+            dragFrom = Double.NaN;
+            stretch.end();
+            cuts.end();
+        });
         canvas.addListener(SWT.MouseExit, event -> update(c -> c.cursorAt(Double.NaN)));
-        canvas.addListener(SWT.MouseDoubleClick, event -> update(c -> c.show(c.all())));
+        canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
         canvas.addListener(SWT.KeyDown, this::key);
         canvas.addListener(SWT.Traverse,
                 event -> event.doit = event.detail != SWT.TRAVERSE_ARROW_NEXT && event.detail != SWT.TRAVERSE_ARROW_PREVIOUS);
@@ -60,6 +68,10 @@ public final class LineNavigation {
         if (chart == null || event.button != 1) {
             return;
         }
+        if (stretch.begin(chart, reach(chart), place(chart, event.x))
+                || cuts.begin(chart, plot(chart).contains(event.x, event.y), reach(chart), place(chart, event.x))) {
+            return;
+        }
         dragFrom = place(chart, event.x);
         dragged = chart;
         Range picked = chart.picked();
@@ -72,6 +84,11 @@ public final class LineNavigation {
             return;
         }
         LineChart start = dragged;
+        if (stretch.drag(chart, place(chart, event.x)) || cuts.drag(chart, place(chart, event.x))) {
+            return;
+        }
+        boolean handle = stretch.over(chart, reach(chart), place(chart, event.x)) || cuts.over(chart, reach(chart), place(chart, event.x));
+        canvas.setCursor(canvas.getDisplay().getSystemCursor(handle ? SWT.CURSOR_SIZEWE : SWT.CURSOR_ARROW));
         if (Double.isNaN(dragFrom) || start == null) {
             Box plot = plot(chart);
             canvas.setChart(chart.cursorAt(plot.contains(event.x, event.y) ? place(chart, event.x) : Double.NaN));
@@ -80,6 +97,18 @@ public final class LineNavigation {
         } else {
             canvas.setChart(start.pan(dragFrom - place(start, event.x)).cursorAt(Double.NaN));
         }
+    }
+
+    private void doubleClick(Event event) {
+        LineChart chart = chart();
+        if (chart != null && !cuts.remove(chart, reach(chart), place(chart, event.x))) {
+            canvas.setChart(chart.show(chart.all()));
+        }
+    }
+
+    /** How far from a line a press still takes hold of it, along the x axis. */
+    private double reach(LineChart chart) {
+        return 6 / Math.max(1, plot(chart).width()) * chart.visible().length();
     }
 
     private void movePicked(LineChart start, double distance) {

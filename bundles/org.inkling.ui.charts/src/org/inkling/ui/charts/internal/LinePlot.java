@@ -60,6 +60,9 @@ public final class LinePlot {
             edge(picked.from(), theme);
             edge(picked.to(), theme);
         }
+        for (double cut : chart.cuts()) {
+            cut(cut, theme);
+        }
         if (!Double.isNaN(chart.cursor())) {
             cursor(theme);
         }
@@ -171,6 +174,14 @@ public final class LinePlot {
 
     private void edge(double place, Theme theme) {
         painter.line(x(place), plot.y(), x(place), plot.bottom(), theme.colour(Tone.ACCENT), 1.2);
+    }
+
+    private void cut(double place, Theme theme) {
+        Colour colour = theme.colour(Tone.VIOLET);
+        double at = x(place);
+        painter.line(at, plot.y(), at, plot.bottom(), colour, 1.6);
+        // a handle, so that it is seen that the line can be dragged
+        painter.fillPolygon(new double[]{ at - 6, at + 6, at }, new double[]{ plot.y(), plot.y(), plot.y() + 9 }, 3, colour);
     }
 
     private void cursor(Theme theme) {
