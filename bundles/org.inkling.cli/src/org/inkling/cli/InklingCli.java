@@ -14,6 +14,7 @@ import org.inkling.cli.internal.Problems;
 import org.inkling.cli.internal.RootCommand;
 import org.inkling.cli.internal.RunCommand;
 import org.inkling.cli.internal.SynthesizeCommand;
+import org.inkling.cli.internal.VersionCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -59,6 +60,7 @@ public final class InklingCli {
         line.addSubcommand(new DeployCommand(context));
         line.addSubcommand(new ExportCommand(context));
         line.addSubcommand(new InfoCommand(context));
+        line.addSubcommand(VersionCommand.line(context));
         line.addSubcommand(new SynthesizeCommand(context));
         line.addSubcommand(new ConformanceCommand(context));
         for (CliVerb verb : verbs) {

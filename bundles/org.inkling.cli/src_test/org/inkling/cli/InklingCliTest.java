@@ -29,6 +29,9 @@ import org.inkling.engine.Operations;
 import org.inkling.engine.Targets;
 import org.inkling.project.LabProject;
 import org.inkling.project.Template;
+import org.inkling.versioning.Comparison;
+import org.inkling.versioning.Version;
+import org.inkling.versioning.VersionList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +126,23 @@ class InklingCliTest {
         assertEquals(ExitCode.OK, execute("run", "lab", "--set", "nn.cycles=50", "--set", "input.window_ms=2500", "--seed", "7", "--json"));
         assertTrue(out().contains("\"set\" : \"nn.cycles=50\\ninput.window_ms=2500\""), out());
         assertTrue(out().contains("\"seed\" : \"7\""), out());
+    }
+
+    @Test
+    void versionsAreStoredAndCompared() {
+        operation("version-store", ParameterSchema.of(Parameter.text("name", "N", "", "")), (arguments, lab, context) -> arguments.asMap());
+        Version one = new Version(1, "aa", "Low", "2026-11-22T20:15:30Z", false, 3, List.of(new Version.Result("motion", 0.936, null)));
+        operation("version-list", ParameterSchema.of(), (arguments, lab, context) -> new VersionList(List.of(one)));
+        operation("version-compare", ParameterSchema.of(Parameter.text("left", "L", null, ""), Parameter.text("right", "R", null, "")),
+                (arguments, lab, context) -> new Comparison(one, one, List.of(new Comparison.Change(arguments.text("right"), "added")),
+                        List.of()));
+        assertEquals(ExitCode.OK, execute("version", "store", "lab", "--name", "Low", "--json"));
+        assertEquals("{\n  \"name\" : \"Low\"\n}\n", out());
+        assertEquals(ExitCode.OK, execute("version", "list", "lab"));
+        assertEquals("  1  2026-11-22T20:15:30Z  Low  motion: validation 93.6 %, test -\n", out());
+        assertEquals(ExitCode.OK, execute("version", "compare", "lab", "Low"));
+        assertEquals("1 \"Low\" → 1 \"Low\"\nadded present\n", out());
+        assertEquals(ExitCode.USAGE, execute("version"));
     }
 
     @Test

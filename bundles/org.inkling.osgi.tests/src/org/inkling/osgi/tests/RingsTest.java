@@ -25,7 +25,7 @@ import org.osgi.framework.FrameworkUtil;
 class RingsTest {
 
     /** Plain Java: usable in a unit test or a cluster job, without Eclipse. */
-    private static final Set<String> PLAIN = Set.of("api", "data", "project", "engine", "dsp", "nn", "learn.tensorflow", "simulation",
+    private static final Set<String> PLAIN = Set.of("api", "data", "project", "engine", "dsp", "nn", "learn.tensorflow", "simulation", "versioning",
             "deploy", "boards", "board.generic.cortex_m4", "tck");
 
     /** Plain Java libraries that happen to come from the Eclipse Foundation. */
@@ -35,15 +35,16 @@ class RingsTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("api", Set.of()), Map.entry("data", Set.of()),
             Map.entry("project", Set.of("data")), Map.entry("nn", Set.of()), Map.entry("dsp", Set.of()),
             Map.entry("engine", Set.of("data", "project", "nn")), Map.entry("learn.tensorflow", Set.of("nn")),
+            Map.entry("versioning", Set.of("data", "project", "engine")),
             Map.entry("simulation", Set.of("data", "project", "engine")), Map.entry("deploy", Set.of("nn")),
             Map.entry("board.generic.cortex_m4", Set.of()), Map.entry("boards", Set.of()), Map.entry("tck", Set.of()),
             Map.entry("equinox", Set.of()),
             Map.entry("packs", Set.of("cli", "engine")), Map.entry("resources", Set.of("data", "project", "engine")),
-            Map.entry("cli", Set.of("data", "project", "engine", "dsp")), Map.entry("ui.charts", Set.of()),
+            Map.entry("cli", Set.of("data", "project", "engine", "dsp", "versioning")), Map.entry("ui.charts", Set.of()),
             Map.entry("ui", Set.of("data", "project", "engine", "resources", "ui.charts")),
             Map.entry("ui.data", Set.of("data", "project", "engine", "resources", "ui.charts", "ui")),
             Map.entry("ui.impulse", Set.of("data", "project", "engine", "resources", "ui.charts", "ui")),
-            Map.entry("ui.lab", Set.of("data", "project", "engine", "resources", "ui.charts", "ui")),
+            Map.entry("ui.lab", Set.of("data", "project", "engine", "resources", "ui.charts", "ui", "versioning")),
             Map.entry("rcp", Set.of("resources", "ui")));
 
     private static final Map<String, Attributes> MANIFESTS = new LinkedHashMap<>();

@@ -22,6 +22,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.inkling.api.Location;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
+import org.inkling.project.SafeFiles;
 
 /**
  * The repository of a project's versions: a bare git repository in {@code .versions}, apart from any git repository the project is in.
@@ -55,6 +56,8 @@ public final class VersionRepository implements AutoCloseable {
             try {
                 repository.create(true);
                 repository.updateRef(Constants.HEAD).link(BRANCH);
+                // a git repository the project is in leaves this one alone
+                SafeFiles.write(folder.resolve(".gitignore"), "*\n");
             } catch (IOException | RuntimeException e) {
                 repository.close();
                 throw e;
