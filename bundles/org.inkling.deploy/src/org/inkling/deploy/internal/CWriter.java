@@ -130,6 +130,11 @@ public final class CWriter {
         return "static const " + type + " " + identifier(name) + "[" + items.size() + "] = {\n" + list(items) + "};\n";
     }
 
+    /** An array of this class in the address space of {@code inkling_flash.h}; pointers to it need {@code INKLING_FLASH} as well. */
+    public static String inFlash(String array) {
+        return array.replaceFirst("^static const ", "static const INKLING_FLASH ");
+    }
+
     /** Items between commas, indented and wrapped. */
     public static String list(List<String> items) {
         StringBuilder text = new StringBuilder();

@@ -45,6 +45,7 @@ public final class LibraryBuilder {
         NetworkSource source = new NetworkSource(network, processor == Processor.CORTEX_M ? Kernels.CORTEX_M : Kernels.PORTABLE);
         ModelSource model = new ModelSource(request, blocks, source);
         add(files, source.files());
+        add(files, Resources.withIncludes(List.of("inkling_flash.h")));
         add(files, Map.of("inkling.h", model.header(), "inkling.c", model.source()));
         return new CLibrary(files, model.arenaBytes(), model.featureCount(), Map.of("context.ram", (double) model.arenaBytes(),
                 "network.constants", (double) network.constantBytes(), "network.macs", (double) network.macs()));

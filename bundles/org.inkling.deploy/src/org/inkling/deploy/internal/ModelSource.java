@@ -147,15 +147,15 @@ final class ModelSource {
     String source() {
         StringBuilder text = new StringBuilder(
                 "/* Features, standardisation, network, result. Made by Inkling. */\n#include \"inkling.h\"\n\n");
-        text.append("#include <math.h>\n\n#include \"inkling_network.h\"\n");
+        text.append("#include <math.h>\n\n#include \"inkling_flash.h\"\n#include \"inkling_network.h\"\n");
         blocks.stream().map(block -> block.c().header()).distinct()
                 .forEach(header -> text.append("#include \"").append(header).append("\"\n"));
         text.append('\n').append(names("inkling_labels", "INKLING_CLASS_COUNT", request.classes()));
         text.append(names("inkling_axes", "INKLING_AXIS_COUNT", request.window().axes()));
         Optional<Standardiser> standardiser = request.standardiser();
         standardiser.ifPresent(
-                s -> text.append("/* (feature - mean) * scale goes into the network. */\n").append(CWriter.array("mean", s.mean()))
-                        .append('\n').append(CWriter.array("scale", s.scale())).append('\n'));
+                s -> text.append("/* (feature - mean) * scale goes into the network. */\n").append(CWriter.inFlash(CWriter.array("mean", s.mean())))
+                        .append('\n').append(CWriter.inFlash(CWriter.array("scale", s.scale()))).append('\n'));
         text.append(extract());
         text.append(quantise());
         text.append(classify(standardiser.isPresent()));

@@ -15,15 +15,15 @@ typedef struct {
     int32_t dilation_height, dilation_width;
     int32_t pad_top, pad_left;
     int32_t zero_point;    /* of the input, 0 when folded */
-    const int8_t *weights; /* output channel, kernel row, kernel column, input channel */
-    const int32_t *bias;
+    const INKLING_FLASH int8_t *weights; /* output channel, kernel row, kernel column, input channel */
+    const INKLING_FLASH int32_t *bias;
     inkling_output out;
 } inkling_conv2d_layer;
 
 static uint32_t inkling_conv2d_pixel(const inkling_conv2d_layer *layer, const int8_t *x, int32_t channel, int32_t top, int32_t left)
 {
     const int32_t channels = layer->in_channels;
-    const int8_t *weights = layer->weights + channel * layer->kernel_height * layer->kernel_width * channels;
+    const INKLING_FLASH int8_t *weights = layer->weights + channel * layer->kernel_height * layer->kernel_width * channels;
     uint32_t sum = (uint32_t)layer->bias[channel];
     for (int32_t i = 0; i < layer->kernel_height; i++) {
         const int32_t row = top + i * layer->dilation_height;

@@ -10,15 +10,15 @@ typedef struct {
     int32_t rows; /* vectors the layer is applied to, one after another; 1 for a plain dense layer */
     int32_t inputs;
     int32_t outputs;
-    const int8_t *weights; /* outputs x inputs */
-    const int32_t *bias;
+    const INKLING_FLASH int8_t *weights; /* outputs x inputs */
+    const INKLING_FLASH int32_t *bias;
     inkling_output out;
 } inkling_dense_layer;
 
 static void inkling_dense(const inkling_dense_layer *layer, const int8_t *x, int8_t *y)
 {
     for (int32_t row = 0; row < layer->rows; row++) {
-        const int8_t *weights = layer->weights;
+        const INKLING_FLASH int8_t *weights = layer->weights;
         for (int32_t o = 0; o < layer->outputs; o++) {
             uint32_t sum = (uint32_t)layer->bias[o];
             for (int32_t i = 0; i < layer->inputs; i++) {

@@ -14,15 +14,15 @@ typedef struct {
     int32_t dilation_height, dilation_width;
     int32_t pad_top, pad_left;
     int32_t zero_point;    /* of the input, 0 when folded */
-    const int8_t *weights; /* kernel row, kernel column, output channel */
-    const int32_t *bias;
+    const INKLING_FLASH int8_t *weights; /* kernel row, kernel column, output channel */
+    const INKLING_FLASH int32_t *bias;
     inkling_output out;
 } inkling_depthwise_layer;
 
 static uint32_t inkling_depthwise_pixel(const inkling_depthwise_layer *layer, const int8_t *x, int32_t channel, int32_t top, int32_t left)
 {
     const int32_t in_channel = channel / (layer->out_channels / layer->in_channels);
-    const int8_t *weights = layer->weights + channel;
+    const INKLING_FLASH int8_t *weights = layer->weights + channel;
     uint32_t sum = (uint32_t)layer->bias[channel];
     for (int32_t i = 0; i < layer->kernel_height; i++) {
         const int32_t row = top + i * layer->dilation_height;

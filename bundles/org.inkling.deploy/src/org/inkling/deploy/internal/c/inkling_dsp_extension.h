@@ -5,6 +5,10 @@
 
 #include "inkling_nn.h"
 
+#ifdef __AVR__
+#error "weights packed for Cortex-M: export with processor=any for AVR, where int has 16 bits and tables stay in flash"
+#endif
+
 /* Without optimisation the compiler has too few registers for the assembly; INKLING_PORTABLE leaves it out on request. */
 #if defined(__ARM_FEATURE_DSP) && defined(__GNUC__) && defined(__OPTIMIZE__) && defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M' \
     && !defined(__ARM_BIG_ENDIAN) && !defined(INKLING_PORTABLE)

@@ -4,7 +4,7 @@
 
 #include "inkling_nn.h"
 
-static void inkling_lookup(const int8_t *table, int32_t count, const int8_t *x, int8_t *y)
+static void inkling_lookup(const INKLING_FLASH int8_t *table, int32_t count, const int8_t *x, int8_t *y)
 {
     for (int32_t i = 0; i < count; i++) {
         y[i] = table[x[i] + 128];

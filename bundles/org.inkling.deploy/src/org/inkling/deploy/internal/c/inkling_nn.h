@@ -9,11 +9,13 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "inkling_flash.h"
+
 /* How an int32 sum becomes an int8 output:
  * zero_point + round(sum * multiplier / 2^(32 - shift)), rounded once, halves upwards, then kept within low..high.
  * With shift 0 that is (sum * multiplier + zero_point * 2^32 + 2^31) >> 32, one SMMLAR instruction on a Cortex-M4. */
 typedef struct {
-    const int32_t *multiplier; /* one for each output channel, or a single one */
+    const INKLING_FLASH int32_t *multiplier; /* one for each output channel, or a single one */
     int32_t per_channel;       /* 1: one multiplier for each channel, 0: the same for all */
     int32_t shift;             /* 0 unless a layer makes values larger */
     int32_t zero_point;

@@ -7,8 +7,8 @@
 typedef struct {
     int32_t in_width, channels;
     int32_t out_height, out_width;
-    const uint16_t *rows;
-    const uint16_t *columns;
+    const INKLING_FLASH uint16_t *rows;
+    const INKLING_FLASH uint16_t *columns;
 } inkling_resize_layer;
 
 static void inkling_resize(const inkling_resize_layer *layer, const int8_t *x, int8_t *y)

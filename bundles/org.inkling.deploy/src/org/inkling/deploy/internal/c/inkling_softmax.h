@@ -6,8 +6,8 @@
 
 typedef struct {
     int32_t rows, classes;
-    const uint16_t *fine;   /* 16 */
-    const uint16_t *coarse; /* 16 */
+    const INKLING_FLASH uint16_t *fine;   /* 16 */
+    const INKLING_FLASH uint16_t *coarse; /* 16 */
 } inkling_softmax_layer;
 
 static uint32_t inkling_softmax_exp(const inkling_softmax_layer *layer, int32_t d)

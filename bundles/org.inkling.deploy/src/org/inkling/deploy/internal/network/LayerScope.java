@@ -89,7 +89,7 @@ public final class LayerScope {
 
     /** Adds an array of this layer and returns its name. */
     public String array(String suffix, byte[] values) {
-        constants.append(CWriter.array(name + "_" + suffix, values));
+        constants.append(CWriter.inFlash(CWriter.array(name + "_" + suffix, values)));
         constantBytes += values.length;
         return name + "_" + suffix;
     }
@@ -97,14 +97,15 @@ public final class LayerScope {
     /** Adds an array of this layer and returns its name. */
     public String array(String suffix, int[] values) {
         constantBytes += Integer.BYTES * values.length;
-        constants.append(CWriter.array(name + "_" + suffix, values));
+        constants.append(CWriter.inFlash(CWriter.array(name + "_" + suffix, values)));
         return name + "_" + suffix;
     }
 
     /** Adds an array of {@code uint16_t} of this layer and returns its name. */
     public String unsigned16(String suffix, int[] values) {
         constantBytes += Short.BYTES * values.length;
-        constants.append(CWriter.array("uint16_t", name + "_" + suffix, Arrays.stream(values).mapToObj(Integer::toString).toList()));
+        constants.append(CWriter.inFlash(
+                CWriter.array("uint16_t", name + "_" + suffix, Arrays.stream(values).mapToObj(Integer::toString).toList())));
         return name + "_" + suffix;
     }
 
