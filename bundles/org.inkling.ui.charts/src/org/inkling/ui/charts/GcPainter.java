@@ -5,6 +5,10 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageDataProvider;
+import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.Pattern;
 import org.eclipse.swt.graphics.Point;
@@ -13,6 +17,10 @@ import org.inkling.ui.charts.internal.Fonts;
 
 /** Paints on an SWT graphics context; text is relative to the font of the system. */
 public final class GcPainter implements Painter {
+
+    /** Published by SWT: pixels in a hundred points. */
+    private static final String DEVICE_ZOOM = "org.eclipse.swt.internal.deviceZoom";
+    private static final PaletteData PALETTE = new PaletteData(0xff0000, 0xff00, 0xff);
 
     private final GC gc;
     private final Rectangle outerClip;
@@ -129,6 +137,30 @@ public final class GcPainter implements Painter {
     @Override
     public void unclip() {
         gc.setClipping(outerClip);
+    }
+
+    @Override
+    public double pixelsPerPoint() {
+        return Integer.getInteger(DEVICE_ZOOM, 100) / 100.0;
+    }
+
+    @Override
+    public void pixels(Box box, int[] rgb, int width, int height) {
+        ImageData fine = new ImageData(width, height, 32, PALETTE, 4, bytes(rgb));
+        int zoom = Integer.getInteger(DEVICE_ZOOM, 100);
+        Image image = new Image(gc.getDevice(),
+                (ImageDataProvider) wanted -> wanted == zoom
+                        ? fine
+                        : wanted == 100 ? fine.scaledTo((int) Math.round(box.width()), (int) Math.round(box.height())) : null);
+        gc.drawImage(image, (int) Math.round(box.x()), (int) Math.round(box.y()));
+        image.dispose();
+    }
+
+    /** Four bytes for each pixel, as a 32 bit image without opacity has them. */
+    private static byte[] bytes(int[] rgb) {
+        byte[] bytes = new byte[4 * rgb.length];
+        java.nio.ByteBuffer.wrap(bytes).asIntBuffer().put(rgb);
+        return bytes;
     }
 
     /** The font of a style on a display, for native widgets; not to be disposed. */

@@ -32,4 +32,14 @@ public interface Painter {
     void clip(Box box);
 
     void unclip();
+
+    /** Pixels of the surface for each point of length, for pictures that are painted pixel by pixel. */
+    double pixelsPerPoint();
+
+    /**
+     * Draws an opaque picture into a box.
+     *
+     * @param rgb {@code 0xrrggbb}, rows from the top
+     */
+    void pixels(Box box, int[] rgb, int width, int height);
 }

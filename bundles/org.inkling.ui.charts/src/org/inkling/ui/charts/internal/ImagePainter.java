@@ -7,11 +7,13 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
 
 import org.inkling.ui.charts.Align;
 import org.inkling.ui.charts.Box;
@@ -103,6 +105,24 @@ public final class ImagePainter implements Painter {
     @Override
     public void unclip() {
         graphics.setClip(null);
+    }
+
+    @Override
+    public double pixelsPerPoint() {
+        return graphics.getTransform().getScaleX();
+    }
+
+    @Override
+    public void pixels(Box box, int[] rgb, int width, int height) {
+        AffineTransform place = AffineTransform.getTranslateInstance(box.x(), box.y());
+        place.scale(box.width() / width, box.height() / height);
+        graphics.drawImage(image(rgb, width, height), place, null);
+    }
+
+    static BufferedImage image(int[] rgb, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, rgb, 0, width);
+        return image;
     }
 
     private FontMetrics metrics(TextStyle style) {

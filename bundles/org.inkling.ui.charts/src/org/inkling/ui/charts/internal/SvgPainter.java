@@ -2,9 +2,15 @@ package org.inkling.ui.charts.internal;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
+import javax.imageio.ImageIO;
 
 import org.inkling.ui.charts.Align;
 import org.inkling.ui.charts.Box;
@@ -14,6 +20,9 @@ import org.inkling.ui.charts.TextStyle;
 
 /** Writes SVG 1.1. Text is measured with the sans-serif font of Java, and kept to that width in the picture. */
 public final class SvgPainter implements Painter {
+
+    /** Pictures inside the drawing are finer than its points. */
+    private static final double PICTURE_ZOOM = 2;
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
@@ -130,6 +139,25 @@ public final class SvgPainter implements Painter {
     @Override
     public void unclip() {
         body.append("</g>\n");
+    }
+
+    @Override
+    public double pixelsPerPoint() {
+        return PICTURE_ZOOM;
+    }
+
+    @Override
+    public void pixels(Box box, int[] rgb, int width, int height) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.setUseCache(false);
+            ImageIO.write(ImagePainter.image(rgb, width, height), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        body.append("<image x=\"").append(n(box.x())).append("\" y=\"").append(n(box.y())).append("\" width=\"").append(n(box.width()))
+                .append("\" height=\"").append(n(box.height())).append("\" href=\"data:image/png;base64,")
+                .append(Base64.getEncoder().encodeToString(png.toByteArray())).append("\"/>\n");
     }
 
     private static String stroke(Colour colour, double width) {
