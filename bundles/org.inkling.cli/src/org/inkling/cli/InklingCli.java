@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.inkling.api.OperationCancelledException;
 import org.inkling.api.OperationException;
+import org.inkling.cli.internal.ClassifyCommand;
 import org.inkling.cli.internal.ConformanceCommand;
 import org.inkling.cli.internal.DeployCommand;
 import org.inkling.cli.internal.ExportCommand;
@@ -11,6 +12,7 @@ import org.inkling.cli.internal.ImportCommand;
 import org.inkling.cli.internal.InfoCommand;
 import org.inkling.cli.internal.NewCommand;
 import org.inkling.cli.internal.Problems;
+import org.inkling.cli.internal.RecordCommand;
 import org.inkling.cli.internal.RootCommand;
 import org.inkling.cli.internal.RunCommand;
 import org.inkling.cli.internal.SynthesizeCommand;
@@ -57,6 +59,8 @@ public final class InklingCli {
         line.addSubcommand(new RunCommand.Features(context));
         line.addSubcommand(new RunCommand.Train(context));
         line.addSubcommand(new RunCommand.Test(context));
+        line.addSubcommand(new ClassifyCommand(context));
+        line.addSubcommand(new RecordCommand(context));
         line.addSubcommand(new DeployCommand(context));
         line.addSubcommand(new ExportCommand(context));
         line.addSubcommand(new InfoCommand(context));

@@ -24,7 +24,7 @@ public final class Classifier {
 
     /** {@code rows × classes} by the float32 model. */
     public float[] float32(float[] rows, int features, OperationContext context) throws OperationException {
-        FloatExecutor executor = new FloatExecutor(network(model.float32(), ModelFiles.FLOAT32));
+        FloatExecutor executor = openFloat32();
         float[] in = new float[features];
         float[] out = new float[model.classes().size()];
         return scores(rows, in, out, i -> executor.run(i, out), context);
@@ -32,10 +32,20 @@ public final class Classifier {
 
     /** {@code rows × classes} by the int8 model, dequantised. */
     public float[] int8(float[] rows, int features, OperationContext context) throws OperationException {
-        Int8Executor executor = new Int8Executor(network(model.int8(), ModelFiles.INT8));
+        Int8Executor executor = openInt8();
         float[] in = new float[features];
         float[] out = new float[model.classes().size()];
         return scores(rows, in, out, i -> executor.run(i, out), context);
+    }
+
+    /** The float32 model, for those who classify window by window. */
+    public FloatExecutor openFloat32() throws OperationException {
+        return new FloatExecutor(network(model.float32(), ModelFiles.FLOAT32));
+    }
+
+    /** The int8 model, for those who classify window by window. */
+    public Int8Executor openInt8() throws OperationException {
+        return new Int8Executor(network(model.int8(), ModelFiles.INT8));
     }
 
     private static Network network(byte[] tflite, String file) throws OperationException {

@@ -3,7 +3,6 @@ package org.inkling.engine.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.inkling.api.Location;
 import org.inkling.api.OperationException;
@@ -228,22 +228,27 @@ public final class FeatureStep {
         }
     }
 
+    /** Places of the features of some blocks among those of all. */
+    public int[] columns(List<String> blocks) {
+        IntStream.Builder columns = IntStream.builder();
+        int at = 0;
+        for (var entry : impulse.features().entrySet()) {
+            for (int i = 0; i < entry.getValue().size(); i++, at++) {
+                if (blocks.contains(entry.getKey())) {
+                    columns.add(at);
+                }
+            }
+        }
+        return columns.build().toArray();
+    }
+
     /** The columns of a table that belong to some blocks, rows one after another. */
     public float[] columns(FeatureTable table, List<String> blocks) {
         if (blocks.size() == impulse.features().size()) {
             return table.values();
         }
-        int[] columns = new int[table.names().size()];
-        int count = 0;
-        int at = 0;
-        for (var entry : impulse.features().entrySet()) {
-            for (int i = 0; i < entry.getValue().size(); i++, at++) {
-                if (blocks.contains(entry.getKey())) {
-                    columns[count++] = at;
-                }
-            }
-        }
-        columns = Arrays.copyOf(columns, count);
+        int[] columns = columns(blocks);
+        int count = columns.length;
         float[] values = new float[table.rows() * count];
         for (int row = 0; row < table.rows(); row++) {
             for (int c = 0; c < count; c++) {

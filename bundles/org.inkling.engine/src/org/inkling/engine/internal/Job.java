@@ -21,6 +21,7 @@ import org.inkling.api.impulse.Impulse;
 import org.inkling.api.learn.TrainedModel;
 import org.inkling.api.operation.Lab;
 import org.inkling.api.operation.OperationContext;
+import org.inkling.engine.ClassifyResult;
 import org.inkling.engine.FeatureTable;
 import org.inkling.engine.Freshness;
 import org.inkling.engine.Report;
@@ -191,6 +192,11 @@ public final class Job {
         return report;
     }
 
+    /** Score below which a window is uncertain; 0 for a learner without such a parameter. */
+    public double threshold() throws OperationException {
+        return TestStep.threshold(learner());
+    }
+
     /** A report without training and test. */
     public Report report() throws OperationException {
         FeatureTable table = trainingFeatures();
@@ -219,12 +225,24 @@ public final class Job {
         return new Freshness(same, trained, trained && report.test() != null && test.equals(hashes.get("test")));
     }
 
+    /** Scores kept of the last test, and whether they belong to model and testing data as they are now. */
+    public Optional<ClassifyResult> keptScores() throws OperationException {
+        Optional<ScoresFile.Kept> kept = ScoresFile.read(ScoresFile.path(store.folder()));
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        String tests = hasTesting() ? features.key(Split.TESTING) : "";
+        String key = TestStep.scoresKey(new TrainStep(catalog, this, context).key(features.key(Split.TRAINING)), tests);
+        return Optional.of(new ClassifyResult(lab.name(), impulse.impulse().name(), threshold(), kept.get().key().equals(key),
+                kept.get().classes(), kept.get().samples()));
+    }
+
     private boolean hasTesting() throws OperationException {
         return lab.samples().stream().anyMatch(s -> s.enabled() && s.split() == Split.TESTING);
     }
 
     /** The impulse with everything completed, as data. */
-    private Map<String, Object> settings() {
+    public Map<String, Object> settings() {
         Map<String, Object> all = new LinkedHashMap<>();
         var input = impulse.impulse().input();
         Map<String, Object> in = new LinkedHashMap<>();

@@ -1,12 +1,13 @@
 package org.inkling.engine.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.inkling.api.Location;
 import org.inkling.api.OperationException;
@@ -16,14 +17,19 @@ import org.inkling.api.impulse.BlockUse;
 import org.inkling.api.learn.TrainedModel;
 import org.inkling.api.operation.OperationContext;
 import org.inkling.api.parameter.ParameterValues;
+import org.inkling.engine.ClassifyResult;
 import org.inkling.engine.FeatureTable;
-import org.inkling.engine.Metrics;
+import org.inkling.engine.Precision;
 import org.inkling.engine.Report;
+import org.inkling.engine.ResultStore;
+import org.inkling.engine.SampleScores;
+import org.inkling.engine.WindowScores;
 
 /** The model on the testing data. */
 final class TestStep {
 
     private static final String VERSION = "test 1";
+    private static final String SCORES_VERSION = "scores 1";
 
     private final Job job;
     private final OperationContext context;
@@ -44,6 +50,11 @@ final class TestStep {
         return new Hashes(VERSION).add(modelKey).add(testingKey).add(Double.toString(threshold)).hex();
     }
 
+    /** Hash of everything that decides the scores, which is all but the threshold. */
+    static String scoresKey(String modelKey, String testingKey) {
+        return new Hashes(SCORES_VERSION).add(modelKey).add(testingKey).hex();
+    }
+
     /** The report with the test filled in, from the last report when nothing has changed. */
     Report report(Report trained, TrainedModel model, boolean compute) throws OperationException {
         Optional<FeatureTable> table = job.features(Split.TESTING);
@@ -56,11 +67,13 @@ final class TestStep {
         }
         double threshold = threshold(job.learner());
         String key = key(trained.hashes().getOrDefault("model", ""), table.get().key(), threshold);
+        String scores = scoresKey(trained.hashes().getOrDefault("model", ""), table.get().key());
         Optional<Report> last = last().filter(r -> r.test() != null && key.equals(r.hashes().get("test")));
-        if (last.isPresent()) {
+        if (last.isPresent() && (!compute || ScoresFile.read(ScoresFile.path(job.store().folder())).filter(k -> k.key().equals(scores))
+                .isPresent())) {
             return with(trained, key, last.get().test());
         }
-        return compute ? with(trained, key, test(table.get(), model, threshold)) : trained;
+        return compute ? with(trained, key, test(table.get(), model, scores, threshold)) : trained;
     }
 
     private Optional<Report> last() {
@@ -80,20 +93,35 @@ final class TestStep {
                 r.validation(), r.otherValidation(), r.validationNote(), test);
     }
 
-    private Report.Test test(FeatureTable table, TrainedModel model, double threshold) throws OperationException {
+    /** Scores of every window, kept ones when model and features are the same. */
+    private Report.Test test(FeatureTable table, TrainedModel model, String key, double threshold) throws OperationException {
         List<String> classes = model.classes();
-        int[] labels = TrainStep.labels(table, classes);
-        known(table, labels, classes);
-        List<String> blocks = job.impulse().inputsOf(job.learner());
-        float[] rows = job.featureStep().columns(table, blocks);
+        known(table, TrainStep.labels(table, classes), classes);
+        Path file = ScoresFile.path(job.store().folder());
+        Optional<ScoresFile.Kept> kept = ScoresFile.read(file).filter(k -> k.key().equals(key) && k.classes().equals(classes));
+        List<SampleScores> samples = kept.isPresent() ? kept.get().samples() : classify(table, model);
+        if (kept.isEmpty()) {
+            try {
+                ScoresFile.write(file, new ScoresFile.Kept(key, classes, samples));
+            } catch (IOException e) {
+                throw new OperationException(Problem.error("results.write", Location.of(ResultStore.FOLDER),
+                        "The scores cannot be written: " + e.getMessage() + ".", "Check the rights on the folder and the space on the disk"), e);
+            }
+        }
+        return new Report.Test(threshold, ClassifyResult.metrics(samples, classes, Precision.FLOAT32, threshold),
+                ClassifyResult.metrics(samples, classes, Precision.INT8, threshold),
+                samples.stream().map(s -> s.row(classes, Precision.FLOAT32, threshold)).toList());
+    }
+
+    private List<SampleScores> classify(FeatureTable table, TrainedModel model) throws OperationException {
+        float[] rows = job.featureStep().columns(table, job.impulse().inputsOf(job.learner()));
         int width = table.rows() == 0 ? 0 : rows.length / table.rows();
         Classifier classifier = new Classifier(model);
         context.log("Classifying data for float32 model...");
         float[] float32 = classifier.float32(rows, width, context);
         context.log("Classifying data for int8 model...");
         float[] int8 = classifier.int8(rows, width, context);
-        return new Report.Test(threshold, Metrics.of(float32, labels, classes, threshold), Metrics.of(int8, labels, classes, threshold),
-                samples(table, float32, labels, classes, threshold));
+        return samples(table, float32, int8, model.classes().size(), job.impulse().window().orElseThrow().intervalMs());
     }
 
     private static void known(FeatureTable table, int[] labels, List<String> classes) throws OperationException {
@@ -107,30 +135,20 @@ final class TestStep {
         }
     }
 
-    private static List<Report.Sample> samples(FeatureTable table, float[] scores, int[] labels, List<String> classes, double threshold) {
-        List<Report.Sample> samples = new ArrayList<>();
+    private static List<SampleScores> samples(FeatureTable table, float[] float32, float[] int8, int classes, double intervalMs) {
+        List<SampleScores> samples = new ArrayList<>();
         for (int from = 0; from < table.rows();) {
             int to = from;
-            Map<String, Integer> counts = new TreeMap<>();
-            int correct = 0;
+            List<WindowScores> windows = new ArrayList<>();
             while (to < table.rows() && table.sampleOf()[to] == table.sampleOf()[from]) {
-                int predicted = Metrics.predict(scores, to, classes.size(), threshold);
-                counts.merge(predicted == classes.size() ? Metrics.UNCERTAIN : classes.get(predicted), 1, Integer::sum);
-                correct += predicted == labels[to] ? 1 : 0;
+                windows.add(new WindowScores(table.starts()[to], Arrays.copyOfRange(float32, to * classes, (to + 1) * classes),
+                        Arrays.copyOfRange(int8, to * classes, (to + 1) * classes)));
                 to++;
             }
             FeatureTable.Source source = table.samples().get(table.sampleOf()[from]);
-            samples.add(sample(source, to - from, correct, counts));
+            samples.add(new SampleScores(source.id(), source.name(), source.label(), intervalMs, windows));
             from = to;
         }
         return samples;
-    }
-
-    private static Report.Sample sample(FeatureTable.Source source, int windows, int correct, Map<String, Integer> counts) {
-        Map<String, Integer> sorted = new LinkedHashMap<>();
-        counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-                .forEach(e -> sorted.put(e.getKey(), e.getValue()));
-        String result = String.join(", ", sorted.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList());
-        return new Report.Sample(source.id(), source.name(), source.label(), windows, correct, 100 * correct / windows, result, sorted);
     }
 }
