@@ -26,7 +26,7 @@ class RingsTest {
 
     /** Plain Java: usable in a unit test or a cluster job, without Eclipse. */
     private static final Set<String> PLAIN = Set.of("api", "data", "project", "engine", "dsp", "nn", "learn.tensorflow", "simulation", "versioning",
-            "deploy", "boards", "board.generic.cortex_m4", "tck");
+            "deploy", "device.server", "boards", "board.generic.cortex_m4", "tck");
 
     /** Plain Java libraries that happen to come from the Eclipse Foundation. */
     private static final List<String> LIBRARIES = List.of("org.eclipse.jgit.", "org.eclipse.jetty.");
@@ -35,7 +35,7 @@ class RingsTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("api", Set.of()), Map.entry("data", Set.of()),
             Map.entry("project", Set.of("data")), Map.entry("nn", Set.of()), Map.entry("dsp", Set.of()),
             Map.entry("engine", Set.of("data", "project", "nn")), Map.entry("learn.tensorflow", Set.of("nn")),
-            Map.entry("versioning", Set.of("data", "project", "engine")),
+            Map.entry("versioning", Set.of("data", "project", "engine")), Map.entry("device.server", Set.of("data")),
             Map.entry("simulation", Set.of("data", "project", "engine")), Map.entry("deploy", Set.of("nn")),
             Map.entry("board.generic.cortex_m4", Set.of()), Map.entry("boards", Set.of()), Map.entry("tck", Set.of()),
             Map.entry("equinox", Set.of()),
