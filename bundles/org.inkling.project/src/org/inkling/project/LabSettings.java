@@ -14,7 +14,10 @@ import org.inkling.api.parameter.Parameter;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.project.internal.Migrations;
+import org.inkling.project.internal.YamlEditor;
+import org.inkling.project.internal.YamlTree;
 import org.inkling.project.internal.YamlWriter;
+import org.yaml.snakeyaml.nodes.MappingNode;
 
 /**
  * What {@code lab.yaml} says.
@@ -75,6 +78,22 @@ public record LabSettings(String name, String sensor, String board, long seed, S
         found.forEach(p -> problems.accept(yaml.locate(p)));
         return new LabSettings(values.has("name") ? values.text("name") : "", values.text("sensor"), values.text("board"),
                 values.longInteger("seed"), values.text("split"));
+    }
+
+    /**
+     * The smallest edit of a settings text that sets one value; comments and everything else stay.
+     *
+     * @param text  of a {@code lab.yaml}
+     * @param key   one of {@link #PARAMETERS}
+     * @param value text or number
+     * @throws IllegalArgumentException when the text is not valid YAML
+     */
+    public static TextEdit set(String text, String key, Object value) {
+        YamlTree tree = YamlDocument.parse(FILE, text).positions();
+        if (tree == null || !(tree.root() instanceof MappingNode map)) {
+            throw new IllegalArgumentException("the settings are not valid YAML");
+        }
+        return new YamlEditor(text, tree).set(map, key, value);
     }
 
     /** The canonical text of the file. */

@@ -163,4 +163,13 @@ class LabProjectTest {
         project.save(document.apply(document.set("input.interval_ms", 16.1)));
         assertEquals(List.of(), problems("impulse.interval"), "within one per cent");
     }
+
+    @Test
+    void settingsAreEditedInPlace() {
+        String text = "# mine\nschema: 1\nname: A # the name\nboard: generic.cortex-m4f\n";
+        assertEquals("# mine\nschema: 1\nname: A # the name\nboard: st.iot-discovery\n",
+                LabSettings.set(text, "board", "st.iot-discovery").apply(text));
+        assertEquals("# mine\nschema: 1\nname: A # the name\nboard: generic.cortex-m4f\nseed: 7\n",
+                LabSettings.set(text, "seed", 7L).apply(text));
+    }
 }

@@ -1,6 +1,7 @@
 package org.inkling.resources;
 
 import java.util.Map;
+import java.util.function.Function;
 
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
@@ -21,6 +22,7 @@ import org.inkling.api.Resolution;
 import org.inkling.data.DatasetStore;
 import org.inkling.project.ImpulseDocument;
 import org.inkling.project.LabProject;
+import org.inkling.project.LabSettings;
 import org.inkling.project.TextEdit;
 
 /** Carries out the {@link Resolution}s of problems that the program can carry out. */
@@ -54,15 +56,34 @@ public final class LabActions {
         }
     }
 
+    /**
+     * Sets a value of {@code lab.yaml} through its text buffer: an open editor shows it, and can undo it. A file with unsaved changes stays
+     * unsaved. Call it in the user interface's thread when there may be an editor.
+     *
+     * @param key   one of {@link LabSettings#PARAMETERS}
+     * @param value text or number
+     */
+    public static void set(IProject project, String key, Object value, @Nullable IProgressMonitor monitor)
+            throws CoreException, OperationException {
+        change(project.getFile(LabSettings.FILE), text -> LabSettings.set(text, key, value), monitor);
+    }
+
     private static void edit(IProject project, Map<String, String> arguments, @Nullable IProgressMonitor monitor)
             throws CoreException, OperationException {
         IFile file = project.getFile(arguments.getOrDefault("impulse", "") + ImpulseDocument.EXTENSION);
+        String element = arguments.getOrDefault("element", "");
+        Object value = typed(arguments.getOrDefault("value", ""));
+        change(file, text -> ImpulseDocument.parse(file.getName(), text).set(element, value), monitor);
+    }
+
+    private static void change(IFile file, Function<String, TextEdit> edit, @Nullable IProgressMonitor monitor)
+            throws CoreException, OperationException {
         ITextFileBufferManager buffers = FileBuffers.getTextFileBufferManager();
         buffers.connect(file.getFullPath(), LocationKind.IFILE, monitor);
         try {
             ITextFileBuffer buffer = buffers.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
             boolean wasDirty = buffer.isDirty();
-            apply(file, buffer.getDocument(), arguments.getOrDefault("element", ""), arguments.getOrDefault("value", ""));
+            apply(file, buffer.getDocument(), edit);
             if (!wasDirty) {
                 buffer.commit(monitor, false);
             }
@@ -71,13 +92,13 @@ public final class LabActions {
         }
     }
 
-    private static void apply(IFile file, IDocument document, String element, String value) throws OperationException {
+    private static void apply(IFile file, IDocument document, Function<String, TextEdit> change) throws OperationException {
         try {
-            TextEdit edit = ImpulseDocument.parse(file.getName(), document.get()).set(element, typed(value));
+            TextEdit edit = change.apply(document.get());
             document.replace(edit.offset(), edit.length(), edit.replacement());
         } catch (IllegalArgumentException | BadLocationException e) {
             throw new OperationException(
-                    Problem.error("impulse.edit", Location.of(file.getName()), "The impulse cannot be changed as it stands.",
+                    Problem.error("impulse.edit", Location.of(file.getName()), "The file cannot be changed as it stands.",
                             "Correct the other problems of the file first"),
                     e);
         }
