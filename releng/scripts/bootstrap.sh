@@ -12,6 +12,11 @@ need() {
     command -v "$program" >/dev/null 2>&1 || missing="$missing $*"
 }
 
+# need_file FILE PACKAGE: the same for any file.
+need_file() {
+    [ -e "$1" ] || missing="$missing $2"
+}
+
 # need_library FILE PACKAGE: the same for a shared library.
 need_library() {
     { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q "$1" || missing="$missing $2"

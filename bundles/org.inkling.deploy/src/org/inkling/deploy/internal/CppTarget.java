@@ -1,6 +1,5 @@
 package org.inkling.deploy.internal;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.inkling.api.OperationException;
@@ -12,10 +11,8 @@ import org.inkling.api.deploy.FileSink;
 import org.inkling.api.deploy.TargetInfo;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.operation.OperationContext;
-import org.inkling.api.parameter.Parameter;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.deploy.CLibrary;
-import org.inkling.deploy.Processor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,11 +23,7 @@ public final class CppTarget implements DeploymentTarget {
 
     static final String TARGET = "cpp";
 
-    private static final String PROCESSOR = "processor";
-
-    private static final ParameterSchema SCHEMA = ParameterSchema.of(Parameter.choice(PROCESSOR, "Processor", Processor.ANY.id(),
-            Arrays.stream(Processor.values()).map(Processor::id).toList(),
-            "What the weights are packed for: any is the smallest, cortex-m the fastest on a Cortex-M4, M7 or M33. Results are the same."));
+    private static final ParameterSchema SCHEMA = ParameterSchema.of(ProcessorOption.PARAMETER);
 
     private final BlockCatalog catalog;
 
@@ -57,7 +50,7 @@ public final class CppTarget implements DeploymentTarget {
 
     @Override
     public DeployReport generate(DeployRequest request, FileSink out, OperationContext context) throws OperationException {
-        CLibrary library = CLibrary.generate(request, catalog, processor(request));
+        CLibrary library = CLibrary.generate(request, catalog, ProcessorOption.of(request));
         context.checkCancelled();
         ExportFiles files = new ExportFiles().addAll("model/", library.files()).addAll("", Front.files(request, library));
         for (String name : List.of("CMakeLists.txt", "Makefile")) {
@@ -68,9 +61,5 @@ public final class CppTarget implements DeploymentTarget {
         files.add("README.md", Readme.of(request, library));
         files.add("LICENSE", Licence.TEXT);
         return new DeployReport(files.write(out), library.figures());
-    }
-
-    private static Processor processor(DeployRequest request) {
-        return request.options().has(PROCESSOR) ? Processor.of(request.options().text(PROCESSOR)) : Processor.ANY;
     }
 }

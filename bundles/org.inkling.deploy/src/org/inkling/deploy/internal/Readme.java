@@ -14,7 +14,6 @@ final class Readme {
     }
 
     static String of(DeployRequest request, CLibrary library) {
-        SignalShape window = request.window();
         String text = """
                 # @PROJECT@
 
@@ -38,12 +37,23 @@ final class Readme {
                 - To test one known window on a board, pass `sample_window` of `sample.h` and compare the scores with those of `./classify`.
                 - Use all of it as you like, without any condition: `LICENSE`.
                 """;
+        return fill(text, request, library);
+    }
+
+    /** Puts figures and names of an export in place of their marks. */
+    static String fill(String text, DeployRequest request, CLibrary library) {
+        SignalShape window = request.window();
         return text.replace("@FRAMES@", Integer.toString(window.frames()))
                 .replace("@INTERVAL@", number(window.intervalMs())).replace("@SIZE@", Integer.toString(window.size()))
                 .replace("@THRESHOLD@", number(request.threshold())).replace("@ARENA@", Integer.toString(library.arenaBytes()))
                 .replace("@AXES@", window.axes().stream().map(Readme::code).collect(Collectors.joining(", ")))
                 .replace("@CLASSES@", request.classes().stream().map(Readme::code).collect(Collectors.joining(", ")))
-                .replace("@PROJECT@", request.project().replaceAll("\\s+", " "));
+                .replace("@PROJECT@", line(request.project()));
+    }
+
+    /** Any text as one line. */
+    static String line(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     }
 
     private static String number(double value) {
