@@ -103,7 +103,7 @@ public final class ArduinoTarget implements DeploymentTarget {
         }
         CLibrary library = CLibrary.generate(request, catalog, ProcessorOption.of(request));
         context.checkCancelled();
-        String name = CWriter.tail(request.project()) + "_inferencing";
+        String name = CWriter.fileName(request.project()) + "_inferencing";
         String header = name + ".h";
         ExportFiles files = new ExportFiles().addAll(name + "/src/model/", library.files())
                 .addAll(name + "/src/", Front.files(request, library));

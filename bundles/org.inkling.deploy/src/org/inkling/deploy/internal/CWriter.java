@@ -11,6 +11,7 @@ import java.util.Set;
 public final class CWriter {
 
     private static final int LINE = 120;
+    private static final int LONGEST_FILE_NAME = 48;
 
     private static final Set<String> KEYWORDS = Set.of("auto", "break", "case", "char", "const", "continue", "default", "do", "double",
             "else",
@@ -42,6 +43,12 @@ public final class CWriter {
     public static String tail(String text) {
         String tail = text.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", "");
         return tail.isEmpty() ? "x" : tail;
+    }
+
+    /** {@link #tail} short enough for a file name, for example of a project. */
+    public static String fileName(String text) {
+        String name = tail(text);
+        return name.length() <= LONGEST_FILE_NAME ? name : tail(name.substring(0, LONGEST_FILE_NAME));
     }
 
     /** {@link #tail} of each text, made different from each other by a number. */
