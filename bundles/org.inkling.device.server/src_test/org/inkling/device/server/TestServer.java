@@ -43,7 +43,7 @@ final class TestServer implements AutoCloseable {
     TestServer(Path folder) throws IOException, OperationException {
         Path root = Files.createDirectories(folder.resolve("project"));
         dataset = DatasetStore.open(root);
-        project = new ServedProject(1, "free-fall", dataset, new ProjectKeys() {
+        project = new ServedProject(1, "free-fall", dataset, new AccessKeys() {
             @Override
             public boolean accepts(String apiKey) {
                 return KEY.equals(apiKey);
