@@ -141,7 +141,8 @@ class DatasetEditsTest {
     @Test
     void rebalancingMovesAsFewAsPossible() throws Exception {
         for (int i = 0; i < 9; i++) {
-            store.add(NewSample.of("walk.x" + i + ".json", Shared.json(10 + i), i < 5 ? Split.TESTING : Split.TRAINING, SampleLabel.of("walk")));
+            store.add(NewSample.of("walk.x" + i + ".json", Shared.json(10 + i), i < 5 ? Split.TESTING : Split.TRAINING,
+                    SampleLabel.of("walk")));
         }
         store.add(NewSample.of("run.json", Shared.json(30), Split.TRAINING, SampleLabel.of("run")));
         Rebalancing plan = Rebalancing.plan(store.samples(), 0.2);

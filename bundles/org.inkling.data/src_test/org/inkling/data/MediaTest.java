@@ -55,7 +55,8 @@ class MediaTest {
         int frame = bits / 8 * channels;
         AudioFormat format = new AudioFormat(encoding, 16000, bits, channels, frame, 16000, false);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(data), format, data.length / frame), AudioFileFormat.Type.WAVE, out);
+        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(data), format, data.length / frame), AudioFileFormat.Type.WAVE,
+                out);
         return out.toByteArray();
     }
 
@@ -172,7 +173,8 @@ class MediaTest {
         try (Stream<Path> files = Files.list(source)) {
             some = files.filter(f -> f.toString().endsWith(ending)).sorted().findFirst().orElseThrow();
         }
-        new DatasetImporter(store).run(List.of(some), new ImportOptions(ImportOptions.Category.TRAINING, "x", 0), new Shared.Recorder(n -> false));
+        new DatasetImporter(store).run(List.of(some), new ImportOptions(ImportOptions.Category.TRAINING, "x", 0),
+                new Shared.Recorder(n -> false));
         assertEquals(media, Media.of(store.samples().get(0).schema()));
         assertEquals(Split.TRAINING, store.samples().get(0).split());
         assertEquals(media == Media.IMAGE ? 512 * 512 : 16000, store.samples().get(0).frames());

@@ -87,8 +87,10 @@ public final class Sensors {
         connectors.all().forEach(c -> known.addAll(c.schemes()));
         throw new OperationException(Problem.error("sensor.scheme", Location.of(endpoint.toString()),
                 "Nothing that is installed reaches devices of this kind.",
-                known.isEmpty() ? "Install a pack with a sensor connector" : "Use an address that begins with one of: "
-                        + String.join(", ", known.stream().map(s -> s + ":").toList())));
+                known.isEmpty()
+                        ? "Install a pack with a sensor connector"
+                        : "Use an address that begins with one of: "
+                                + String.join(", ", known.stream().map(s -> s + ":").toList())));
     }
 
     /** Is told from any thread whenever devices come, go or change. */

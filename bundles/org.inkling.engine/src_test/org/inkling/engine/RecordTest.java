@@ -150,12 +150,14 @@ class RecordTest {
 
     @Test
     void theSampleIsStoredWithItsLabelAndWords() throws Exception {
-        RecordResult result = record("device", "fake phone", "label", "wave", "length", "3000", "category", "testing", "options", "mood=bad");
+        RecordResult result = record("device", "fake phone", "label", "wave", "length", "3000", "category", "testing", "options",
+                "mood=bad");
         SampleRequest request = requests.get(0);
         assertEquals(187, request.frames());
         assertEquals("bad", request.options().text("mood"));
         SampleRef sample = lab.samples().get(0);
-        assertEquals(new RecordResult("fake phone", sample.id(), "wave.abc", "wave", "testing", "dataset/testing/wave.abc.json", 3, 16), result);
+        assertEquals(new RecordResult("fake phone", sample.id(), "wave.abc", "wave", "testing", "dataset/testing/wave.abc.json", 3, 16),
+                result);
         assertEquals(Map.of("hand", "left"), lab.dataset().fields(sample).get("metadata"));
         assertTrue(recorder.lines.contains("Recording..."), recorder.lines.toString());
         assertTrue(closed, "the device was not let go");

@@ -73,8 +73,10 @@ public final class DevicesVerb implements CliVerb {
                 context.out().println(device.uri() + "  " + device.name() + ", " + device.type() + (device.connected() ? "" : ", away"));
                 for (Sensor sensor : device.sensors()) {
                     context.out().println("  " + sensor.name()
-                            + (sensor.camera() ? "" : " at " + String.join(", ", sensor.frequencies().stream().map(Devices::number).toList())
-                                    + " Hz"));
+                            + (sensor.camera()
+                                    ? ""
+                                    : " at " + String.join(", ", sensor.frequencies().stream().map(Devices::number).toList())
+                                            + " Hz"));
                 }
                 device.options().parameters().forEach(p -> context.out().println("  --option " + p.name() + "=" + p.defaultValue()
                         + (p.choices().isEmpty() ? "" : " (or " + String.join(", ", p.choices()) + ")")));

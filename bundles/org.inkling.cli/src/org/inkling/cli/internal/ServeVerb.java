@@ -53,8 +53,7 @@ public final class ServeVerb implements CliVerb {
     }
 
     /** The command of one call. */
-    @Command(name = "serve", description = "Takes data from phones and from command-line tools, until it is ended with Ctrl-C.",
-            sortOptions = false)
+    @Command(name = "serve", description = "Takes data from phones and from command-line tools, until it is ended with Ctrl-C.", sortOptions = false)
     static final class Serve implements Callable<Integer> {
 
         private static final String ABOUT_NETWORK = "Lets phones in over the local network; with an address, over that network.";
@@ -122,8 +121,9 @@ public final class ServeVerb implements CliVerb {
 
         private ServerOptions options() throws OperationException {
             if (ports.length != 4) {
-                throw new OperationException(Problem.error("serve.ports", Location.of("--ports"), "Four ports are needed, not " + ports.length
-                        + ".", "Write them as 4800,4802,4810,4843"));
+                throw new OperationException(
+                        Problem.error("serve.ports", Location.of("--ports"), "Four ports are needed, not " + ports.length
+                                + ".", "Write them as 4800,4802,4810,4843"));
             }
             Path home = Path.of(System.getProperty(ProjectKeys.HOME, System.getProperty("user.home") + "/.inkling")).toAbsolutePath();
             return new ServerOptions(home.resolve("server"), ports[0], ports[1], ports[2], ports[3], address(), plain);
@@ -143,8 +143,10 @@ public final class ServeVerb implements CliVerb {
                 return InetAddress.getByName(wanted);
             } catch (UnknownHostException e) {
                 throw new OperationException(Problem.error("serve.network", Location.of("--network"), "There is no such address: " + wanted
-                        + ".", "Use one of: " + String.join(", ",
-                                Network.addresses().stream().map(a -> a.address().getHostAddress()).toList())), e);
+                        + ".",
+                        "Use one of: " + String.join(", ",
+                                Network.addresses().stream().map(a -> a.address().getHostAddress()).toList())),
+                        e);
             }
         }
 

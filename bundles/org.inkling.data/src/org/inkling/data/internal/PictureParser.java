@@ -123,8 +123,10 @@ public final class PictureParser {
 
     private void check(int width, int height) throws OperationException {
         if ((long) width * height > limits.values()) {
-            throw problem("image.too-large", String.format(Locale.ROOT, "The picture has %,d × %,d pixels; up to %,d are read.", width, height,
-                    limits.values()), "Make the picture smaller");
+            throw problem("image.too-large",
+                    String.format(Locale.ROOT, "The picture has %,d × %,d pixels; up to %,d are read.", width, height,
+                            limits.values()),
+                    "Make the picture smaller");
         }
     }
 

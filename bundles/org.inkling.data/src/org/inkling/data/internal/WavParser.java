@@ -90,8 +90,10 @@ public final class WavParser {
         }
         boolean known = kind == PCM && (bits == 8 || bits == 16 || bits == 24 || bits == 32) || kind == FLOAT && (bits == 32 || bits == 64);
         if (!known) {
-            throw problem("wav.encoding", at, String.format(Locale.ROOT, "Sound of the kind %d with %d bits is not read; PCM and float are.",
-                    kind, bits), "Save the sound as 16-bit PCM");
+            throw problem("wav.encoding", at,
+                    String.format(Locale.ROOT, "Sound of the kind %d with %d bits is not read; PCM and float are.",
+                            kind, bits),
+                    "Save the sound as 16-bit PCM");
         }
         if (channels == 0 || channels > limits.axes() || rate == 0) {
             throw problem("wav.format", at, String.format(Locale.ROOT, "%d channels at %d Hz make no sense.", channels, rate),

@@ -35,8 +35,10 @@ public final class ArduinoTarget implements DeploymentTarget {
     /** Stack, serial buffers and core, roughly; less does not run. */
     private static final int REST_OF_SKETCH = 600;
 
-    private static final ParameterSchema SCHEMA = ParameterSchema.of(ProcessorOption.PARAMETER, Parameter.integer(RAM, "Memory of the board",
-            0, 0, 1 << 30, "Bytes of RAM, for example 8192 for a Mega; then a library that does not fit is a problem. 0 does not check."));
+    private static final ParameterSchema SCHEMA = ParameterSchema.of(ProcessorOption.PARAMETER,
+            Parameter.integer(RAM, "Memory of the board",
+                    0, 0, 1 << 30,
+                    "Bytes of RAM, for example 8192 for a Mega; then a library that does not fit is a problem. 0 does not check."));
 
     private static final String KEYWORDS = """
             inkling_context\tKEYWORD1
@@ -88,8 +90,10 @@ public final class ArduinoTarget implements DeploymentTarget {
         long need = library.arenaBytes() + 4L * request.window().size() + REST_OF_SKETCH;
         if (need > ram) {
             problems.add(Problem.error("deploy.board-memory", Location.of(request.impulse().name() + ".impulse", "input"),
-                    String.format(Locale.ROOT, "The sketch needs about %d bytes of memory, %d for the window and %d for features and network;"
-                            + " the board has %d.", need, 4L * request.window().size(), library.arenaBytes(), ram),
+                    String.format(Locale.ROOT,
+                            "The sketch needs about %d bytes of memory, %d for the window and %d for features and network;"
+                                    + " the board has %d.",
+                            need, 4L * request.window().size(), library.arenaBytes(), ram),
                     "Make the window shorter or the interval longer", "Take a smaller FFT or network", "Choose a board with more memory"));
         }
     }

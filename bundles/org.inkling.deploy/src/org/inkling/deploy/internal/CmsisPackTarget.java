@@ -32,7 +32,8 @@ public final class CmsisPackTarget implements DeploymentTarget {
 
     private static final ParameterSchema SCHEMA = ParameterSchema.of(ProcessorOption.PARAMETER,
             Parameter.text(VENDOR, "Vendor", "Inkling", "Vendor of the pack: letters, digits, - and _."),
-            Parameter.text(VERSION, "Version", "1.0.0", "Version of the pack, for example 1.2.0: tools replace an installed pack by a newer one."));
+            Parameter.text(VERSION, "Version", "1.0.0",
+                    "Version of the pack, for example 1.2.0: tools replace an installed pack by a newer one."));
 
     private final BlockCatalog catalog;
 
@@ -86,7 +87,8 @@ public final class CmsisPackTarget implements DeploymentTarget {
         pack.add("template/classify_window.c", Licence.ofC(Resources.read("pack/classify_window.c")));
         pack.add("template/sample.h", Sample.header(request));
         pack.add("LICENSE", Licence.TEXT);
-        String readme = Readme.fill(Resources.read("pack/README.md"), request, library).replace("@COMPONENT@", PackDescription.component(name));
+        String readme = Readme.fill(Resources.read("pack/README.md"), request, library).replace("@COMPONENT@",
+                PackDescription.component(name));
         pack.add("README.md", readme);
         pack.add(vendor + "." + name + ".pdsc", new PackDescription(vendor, name, version)
                 .write(Readme.line(request.project()) + ": classifies windows of sensor data", pack.byPath().keySet()));

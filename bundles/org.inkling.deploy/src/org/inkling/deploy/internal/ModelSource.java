@@ -154,7 +154,8 @@ final class ModelSource {
         text.append(names("inkling_axes", "INKLING_AXIS_COUNT", request.window().axes()));
         Optional<Standardiser> standardiser = request.standardiser();
         standardiser.ifPresent(
-                s -> text.append("/* (feature - mean) * scale goes into the network. */\n").append(CWriter.inFlash(CWriter.array("mean", s.mean())))
+                s -> text.append("/* (feature - mean) * scale goes into the network. */\n")
+                        .append(CWriter.inFlash(CWriter.array("mean", s.mean())))
                         .append('\n').append(CWriter.inFlash(CWriter.array("scale", s.scale()))).append('\n'));
         text.append(extract());
         text.append(quantise());

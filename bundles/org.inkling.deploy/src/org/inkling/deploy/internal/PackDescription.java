@@ -53,7 +53,8 @@ final class PackDescription {
     }
 
     private void component(String sub, String condition, String description, Collection<String> paths, boolean front) {
-        text.append("    <component Cclass=\"" + CLASS + "\" Cgroup=\"" + GROUP + "\" Csub=\"").append(escaped(sub)).append("\" Cversion=\"")
+        text.append("    <component Cclass=\"" + CLASS + "\" Cgroup=\"" + GROUP + "\" Csub=\"").append(escaped(sub))
+                .append("\" Cversion=\"")
                 .append(version).append('"').append(condition).append(">\n");
         element(3, "description", description);
         text.append("      <files>\n");

@@ -18,7 +18,9 @@ final class Sample {
     }
 
     private static String header(DeployRequest request, String place) {
-        return Licence.ofC("/* One window of the dataset: frames of " + CWriter.comment(String.join(", ", request.window().axes())) + ". */\n"
-                + "#ifndef SAMPLE_H\n#define SAMPLE_H\n\n" + CWriter.array("sample_window", request.sampleWindow()).replaceFirst("] = ", "]" + place + " = ") + "\n#endif\n");
+        return Licence
+                .ofC("/* One window of the dataset: frames of " + CWriter.comment(String.join(", ", request.window().axes())) + ". */\n"
+                        + "#ifndef SAMPLE_H\n#define SAMPLE_H\n\n"
+                        + CWriter.array("sample_window", request.sampleWindow()).replaceFirst("] = ", "]" + place + " = ") + "\n#endif\n");
     }
 }

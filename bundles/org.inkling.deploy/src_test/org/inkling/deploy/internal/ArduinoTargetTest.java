@@ -81,7 +81,8 @@ class ArduinoTargetTest {
             built(List.of("arduino-builder", "-compile", "-quiet", "-hardware", "/usr/share/arduino-builder", "-hardware",
                     HARDWARE.toString(), "-tools", "/usr/bin", "-libraries",
                     folder.resolve("libraries").toString(), "-fqbn", "arduino:avr:mega:cpu=atmega2560", "-build-path", build.toString(),
-                    "-warnings", "all", "-prefs", CORE_WORKAROUND, folder.resolve("libraries/" + NAME + "/examples/" + example + "/" + example + ".ino").toString()));
+                    "-warnings", "all", "-prefs", CORE_WORKAROUND,
+                    folder.resolve("libraries/" + NAME + "/examples/" + example + "/" + example + ".ino").toString()));
             assertTrue(Files.size(build.resolve(example + ".ino.elf")) > 0);
         }
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/simavr")), "simavr is not installed: the sketch does not run");
@@ -180,7 +181,8 @@ class ArduinoTargetTest {
     void aBoardTooSmallIsAProblem() throws Exception {
         DeployRequest r = request();
         DeployRequest small = new DeployRequest(r.project(), r.impulse(), r.window(), r.classes(), r.standardiser(), r.float32(), r.int8(),
-                r.threshold(), r.sampleWindow(), target.schema().complete(ParameterValues.of(Map.of("ram_bytes", "700")), "", "", problem -> {
+                r.threshold(), r.sampleWindow(),
+                target.schema().complete(ParameterValues.of(Map.of("ram_bytes", "700")), "", "", problem -> {
                     throw new AssertionError(problem.toString());
                 }));
         List<Problem> problems = target.check(small);

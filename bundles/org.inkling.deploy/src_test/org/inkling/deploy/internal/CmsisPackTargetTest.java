@@ -75,7 +75,8 @@ class CmsisPackTargetTest {
         Document document = valid(files.get("Inkling.Free_fall_test.pdsc"));
         List<String> named = elements(document, "file").stream().map(file -> file.getAttribute("name")).toList();
         for (String name : named) {
-            assertTrue(name.endsWith("/") ? files.keySet().stream().anyMatch(path -> path.startsWith(name)) : files.containsKey(name), name);
+            assertTrue(name.endsWith("/") ? files.keySet().stream().anyMatch(path -> path.startsWith(name)) : files.containsKey(name),
+                    name);
         }
         for (String path : files.keySet()) {
             assertTrue(named.contains(path) || path.equals("LICENSE") || path.endsWith(".pdsc"), path + " belongs to no component");

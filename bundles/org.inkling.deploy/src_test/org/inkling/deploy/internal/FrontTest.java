@@ -60,8 +60,9 @@ class FrontTest {
             numbers.append(numbers.length() == 0 ? "" : ", ").append(String.format(Locale.ROOT, "%.9gf", feature).replace("ef", "e0f"));
         }
         Files.writeString(folder.resolve(program + ".cpp"), text.replace("@FEATURES@", numbers));
-        List<String> command = new ArrayList<>(List.of("g++", "-Wall", "-Werror", "-O1", "-fsanitize=address,undefined", "-I.", "-o", program,
-                program + ".cpp", "libinkling.a", "-lm"));
+        List<String> command = new ArrayList<>(
+                List.of("g++", "-Wall", "-Werror", "-O1", "-fsanitize=address,undefined", "-I.", "-o", program,
+                        program + ".cpp", "libinkling.a", "-lm"));
         command.addAll(Arrays.asList(options));
         Compiler.run(folder, new byte[0], command);
     }
@@ -110,7 +111,8 @@ class FrontTest {
             expected.add(smoothed(last) + " " + five(scores[0]) + ", " + five(scores[1]) + ", " + five(scores[2]));
         }
         assertEquals(expected, found.subList(5, found.size()));
-        assertTrue(expected.stream().anyMatch(l -> l.startsWith("uncertain")) && expected.stream().anyMatch(l -> !l.startsWith("uncertain")));
+        assertTrue(
+                expected.stream().anyMatch(l -> l.startsWith("uncertain")) && expected.stream().anyMatch(l -> !l.startsWith("uncertain")));
     }
 
     private static int sure(float[] scores) {

@@ -129,8 +129,10 @@ final class Requests {
     /** One block on another window. */
     static DeployRequest on(SignalShape window, List<String> classes) throws OperationException {
         DeployRequest r = of(classes, List.of(use("double", 1)), network(window.size(), classes.size()), standardiser(window.size()));
-        Impulse impulse = new Impulse(1, "other", new InputBlock(InputBlock.TIME_SERIES, window.axes(), window.frames() * window.intervalMs(),
-                window.intervalMs(), window.intervalMs(), false), r.impulse().dsp(), r.impulse().learn());
+        Impulse impulse = new Impulse(1, "other",
+                new InputBlock(InputBlock.TIME_SERIES, window.axes(), window.frames() * window.intervalMs(),
+                        window.intervalMs(), window.intervalMs(), false),
+                r.impulse().dsp(), r.impulse().learn());
         return new DeployRequest(r.project(), impulse, window, classes, r.standardiser(), r.float32(), r.int8(), r.threshold(),
                 numbers(new Random(1), window.size()), r.options());
     }

@@ -51,11 +51,11 @@ public final class RunningServer implements AutoCloseable {
         parts = new Assembly(projects, devices, options.installation(), options.network(), incoming);
         InetAddress loopback = InetAddress.getLoopbackAddress();
         InetAddress network = options.network();
-        for (int port : new int[] { options.studioPort(), options.managementPort(), options.ingestionPort() }) {
+        for (int port : new int[]{ options.studioPort(), options.managementPort(), options.ingestionPort() }) {
             plain.add(add(parts.plain(server), loopback, port));
         }
         if (network != null && options.plainOnNetwork()) {
-            for (int port : new int[] { options.studioPort(), options.managementPort(), options.ingestionPort() }) {
+            for (int port : new int[]{ options.studioPort(), options.managementPort(), options.ingestionPort() }) {
                 add(parts.plain(server), network, port);
             }
         }
@@ -87,9 +87,11 @@ public final class RunningServer implements AutoCloseable {
                     + e.getMessage() + ".", "End the other program that uses it (another Inkling?), or choose other ports"), e);
         } catch (Exception e) {
             Throwable cause = e.getCause() instanceof BindException ? e.getCause() : e;
-            throw new OperationException(Problem.error(cause instanceof BindException ? "server.port" : "server.start", Location.of("server"),
-                    "The server cannot be started: " + cause.getMessage() + ".",
-                    "Choose another address or other ports; look whether the folder of the installation can be written"), e);
+            throw new OperationException(
+                    Problem.error(cause instanceof BindException ? "server.port" : "server.start", Location.of("server"),
+                            "The server cannot be started: " + cause.getMessage() + ".",
+                            "Choose another address or other ports; look whether the folder of the installation can be written"),
+                    e);
         }
     }
 

@@ -105,7 +105,8 @@ final class TestStep {
                 ScoresFile.write(file, new ScoresFile.Kept(key, classes, samples));
             } catch (IOException e) {
                 throw new OperationException(Problem.error("results.write", Location.of(ResultStore.FOLDER),
-                        "The scores cannot be written: " + e.getMessage() + ".", "Check the rights on the folder and the space on the disk"), e);
+                        "The scores cannot be written: " + e.getMessage() + ".",
+                        "Check the rights on the folder and the space on the disk"), e);
             }
         }
         return new Report.Test(threshold, ClassifyResult.metrics(samples, classes, Precision.FLOAT32, threshold),

@@ -25,7 +25,8 @@ import org.osgi.framework.FrameworkUtil;
 class RingsTest {
 
     /** Plain Java: usable in a unit test or a cluster job, without Eclipse. */
-    private static final Set<String> PLAIN = Set.of("api", "data", "project", "engine", "dsp", "nn", "learn.tensorflow", "simulation", "versioning",
+    private static final Set<String> PLAIN = Set.of("api", "data", "project", "engine", "dsp", "nn", "learn.tensorflow", "simulation",
+            "versioning",
             "deploy", "device.server", "boards", "board.generic.cortex_m4", "tck");
 
     /** Plain Java libraries that happen to come from the Eclipse Foundation. */
@@ -81,7 +82,8 @@ class RingsTest {
                 forbidden.add(name + " has Require-Bundle");
             }
             for (String used : elements(manifest, Constants.IMPORT_PACKAGE)) {
-                if (used.startsWith("org.eclipse.") && LIBRARIES.stream().noneMatch(used::startsWith) || used.startsWith("org.osgi.framework")) {
+                if (used.startsWith("org.eclipse.") && LIBRARIES.stream().noneMatch(used::startsWith)
+                        || used.startsWith("org.osgi.framework")) {
                     forbidden.add(name + " → " + used);
                 }
             }

@@ -119,7 +119,8 @@ public final class History {
         if (exact.isPresent()) {
             return exact.get();
         }
-        List<Stored> byId = what.length() < SHORTEST_ID ? List.of()
+        List<Stored> byId = what.length() < SHORTEST_ID
+                ? List.of()
                 : all.stream().filter(s -> s.version().id().startsWith(what.toLowerCase(Locale.ROOT))).toList();
         if (byId.size() == 1) {
             return byId.get(0);

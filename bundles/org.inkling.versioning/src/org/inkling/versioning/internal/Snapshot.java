@@ -77,7 +77,8 @@ final class Snapshot {
             for (Map.Entry<String, BasicFileAttributes> file : files.entrySet()) {
                 context.checkCancelled();
                 DirCacheEntry old = known.getEntry(file.getKey());
-                DirCacheEntry entry = unchanged(old, file.getValue(), safe) && reader.has(old.getObjectId()) ? old
+                DirCacheEntry entry = unchanged(old, file.getValue(), safe) && reader.has(old.getObjectId())
+                        ? old
                         : read(file.getKey(), file.getValue(), blobs);
                 if (entry != null) {
                     builder.add(entry);

@@ -144,8 +144,9 @@ public final class VersionRepository implements AutoCloseable {
             throw e;
         }
         channel.close();
-        throw new OperationException(Problem.error("version.busy", Location.of(FOLDER), "Another program is storing or restoring a version.",
-                "Wait until it has ended, then try again"));
+        throw new OperationException(
+                Problem.error("version.busy", Location.of(FOLDER), "Another program is storing or restoring a version.",
+                        "Wait until it has ended, then try again"));
     }
 
     /** We hold the lock, so locks of git's that are still there are left from a crash. */

@@ -60,8 +60,9 @@ class AvrParityTest {
         Files.writeString(at.resolve("windows.h"), "#define WINDOWS " + windows.length / inputs + "\n#define INPUTS " + inputs
                 + "\n#define OUTPUTS " + network.outputTensor().shape().size() + "\n#define WINDOW_VALUES {"
                 + Arrays.toString(windows).replaceAll("[\\[\\]]", "").replaceAll("((?:-?\\d+, ){20})", "$1\\\\\n") + "}\n");
-        List<String> command = new ArrayList<>(List.of("avr-gcc", "-mmcu=atmega2560", "-DF_CPU=16000000UL", "-Wall", "-Wextra", "-Werror", "-o",
-                "program.elf", "main.c", "inkling_network.c"));
+        List<String> command = new ArrayList<>(
+                List.of("avr-gcc", "-mmcu=atmega2560", "-DF_CPU=16000000UL", "-Wall", "-Wextra", "-Werror", "-o",
+                        "program.elf", "main.c", "inkling_network.c"));
         command.addAll(Arrays.asList(options));
         Compiler.run(at, new byte[0], command);
         String sizes = String.join("\n", Compiler.lines(at, "", List.of("avr-size", "-A", "program.elf")));

@@ -110,7 +110,8 @@ final class Certificate {
             throws GeneralSecurityException, IOException, OperatorCreationException {
         Instant now = Instant.now();
         X500Name name = new X500Name("CN=Inkling on this computer");
-        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(name, new BigInteger(127, new SecureRandom()).add(BigInteger.ONE),
+        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(name,
+                new BigInteger(127, new SecureRandom()).add(BigInteger.ONE),
                 Date.from(now.minus(1, ChronoUnit.DAYS)), Date.from(now.plus(DAYS, ChronoUnit.DAYS)), name, pair.getPublic());
         List<GeneralName> names = new ArrayList<>(List.of(new GeneralName(GeneralName.dNSName, "localhost"),
                 new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
@@ -122,7 +123,7 @@ final class Certificate {
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
         X509Certificate certificate = new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
-        store.setKeyEntry(ALIAS, pair.getPrivate(), PASSWORD, new X509Certificate[] { certificate });
+        store.setKeyEntry(ALIAS, pair.getPrivate(), PASSWORD, new X509Certificate[]{ certificate });
     }
 
     /** The protection of the file is that of its owner's account, as for any private key that a program uses by itself. */

@@ -120,8 +120,10 @@ final class FormFiles {
         for (JsonNode span : found) {
             LabelSpan read = new LabelSpan(span.path("startIndex").asInt(-1), span.path("endIndex").asInt(-1), span.path("label").asText());
             if (read.startIndex() != next || read.endIndex() < next || read.endIndex() >= frames) {
-                throw new OperationException(Problem.error("labels.span", Location.of(name), "A label covers the frames " + read.startIndex()
-                        + " to " + read.endIndex() + "; the sample has " + frames + " frames and the next to be labelled is " + next + ".",
+                throw new OperationException(Problem.error("labels.span", Location.of(name),
+                        "A label covers the frames " + read.startIndex()
+                                + " to " + read.endIndex() + "; the sample has " + frames + " frames and the next to be labelled is " + next
+                                + ".",
                         "Label every frame once, in order, from 0; the last index counts too"));
             }
             list.add(read);

@@ -49,8 +49,9 @@ public final class Guard extends Handler.Wrapper {
     private static void allow(HttpFields.Mutable headers, String origin) {
         headers.put("Access-Control-Allow-Origin", origin);
         headers.put("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
-        headers.put("Access-Control-Allow-Headers", "content-type, x-api-key, x-file-name, x-label, x-no-label, x-no-date-id, x-add-date-id,"
-                + " x-disallow-duplicates, x-metadata, x-upload-source, x-device-type");
+        headers.put("Access-Control-Allow-Headers",
+                "content-type, x-api-key, x-file-name, x-label, x-no-label, x-no-date-id, x-add-date-id,"
+                        + " x-disallow-duplicates, x-metadata, x-upload-source, x-device-type");
         headers.put("Access-Control-Max-Age", "600");
         headers.add(HttpHeader.VARY, "Origin");
     }

@@ -161,7 +161,8 @@ final class Ingestion {
                 reply.error(400, "Files are sent as multipart/form-data, in parts named data");
                 return CompletableFuture.completedFuture(null);
             }
-            return parts(type).thenCompose(parts -> new FormFiles(parts, this::storeFile).run().whenComplete((list, failure) -> parts.close()))
+            return parts(type)
+                    .thenCompose(parts -> new FormFiles(parts, this::storeFile).run().whenComplete((list, failure) -> parts.close()))
                     .thenAccept(list -> reply.json(200, answer(list)));
         }
 

@@ -12,7 +12,8 @@ import org.eclipse.jetty.util.Fields;
 /** The page for phones: static files, and the exchange of a pairing token for a key. */
 final class PhonePage {
 
-    private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js", "text/javascript; charset=utf-8", "css",
+    private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js", "text/javascript; charset=utf-8",
+            "css",
             "text/css; charset=utf-8", "svg", "image/svg+xml", "json", "application/json", "webmanifest", "application/manifest+json");
     private static final String POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' ws: wss:;"
             + " img-src 'self' blob: data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'";

@@ -168,11 +168,12 @@ final class Studio {
 
     /** Fields that the tools' type checks want and nothing here has. */
     private static void rest(ObjectNode answer) {
-        for (String name : new String[] { "collaborators", "experiments", "latencyDevices", "trainJobNotificationUids",
-                "dspJobNotificationUids", "modelTestingJobNotificationUids", "autoTunerJobNotificationUids", "exportJobNotificationUids" }) {
+        for (String name : new String[]{ "collaborators", "experiments", "latencyDevices", "trainJobNotificationUids",
+                "dspJobNotificationUids", "modelTestingJobNotificationUids", "autoTunerJobNotificationUids",
+                "exportJobNotificationUids" }) {
             answer.putArray(name);
         }
-        for (String name : new String[] { "deploySettings", "urls", "performance", "readme" }) {
+        for (String name : new String[]{ "deploySettings", "urls", "performance", "readme" }) {
             answer.putObject(name);
         }
         answer.putObject("showGettingStartedWizard").put("showWizard", false).put("step", 0);

@@ -23,14 +23,14 @@ public final class Plans {
     /** @throws IllegalArgumentException for a type that is not built in */
     public static DspPlan of(String type, BlockUse use, SignalShape in) {
         switch (type) {
-        case "spectral-analysis":
-            return new SpectralPlan(use, in).plan();
-        case "flatten":
-            return flatten(use, in);
-        case "raw":
-            return raw(use, in);
-        default:
-            throw new IllegalArgumentException("no plan for " + type);
+            case "spectral-analysis" :
+                return new SpectralPlan(use, in).plan();
+            case "flatten" :
+                return flatten(use, in);
+            case "raw" :
+                return raw(use, in);
+            default :
+                throw new IllegalArgumentException("no plan for " + type);
         }
     }
 

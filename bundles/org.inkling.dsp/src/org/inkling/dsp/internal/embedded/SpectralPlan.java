@@ -101,7 +101,8 @@ final class SpectralPlan {
 
     private void bands(int at, double frequency) {
         int length = settings.fftLength();
-        int[] integers = { at, length, settings.fftStep(), settings.firstBin(frequency), settings.lastBin(frequency), settings.log() ? 1 : 0,
+        int[] integers = { at, length, settings.fftStep(), settings.firstBin(frequency), settings.lastBin(frequency),
+                settings.log() ? 1 : 0,
                 settings.spectrumMoments() ? 1 : 0 };
         steps.add(Plans.step(Operation.BANDS, integers, new float[0], SpectralEmitter.cosines(length)));
         work = Math.max(work, length + length / 2 + 1);
