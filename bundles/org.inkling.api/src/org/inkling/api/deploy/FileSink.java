@@ -13,4 +13,9 @@ public interface FileSink {
     default void write(String path, String content) throws IOException {
         write(path, content.getBytes(StandardCharsets.UTF_8));
     }
+
+    /** Writes a program; where the file system or the zip knows such a right, it can be started. */
+    default void writeExecutable(String path, byte[] content) throws IOException {
+        write(path, content);
+    }
 }

@@ -3,8 +3,10 @@ package org.inkling.deploy.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.inkling.api.Location;
@@ -16,6 +18,7 @@ import org.inkling.api.deploy.FileSink;
 final class ExportFiles {
 
     private final TreeMap<String, byte[]> files = new TreeMap<>();
+    private final Set<String> executables = new HashSet<>();
 
     ExportFiles add(String path, String text) {
         return add(path, text.getBytes(StandardCharsets.UTF_8));
@@ -24,6 +27,12 @@ final class ExportFiles {
     ExportFiles add(String path, byte[] content) {
         files.put(path, content);
         return this;
+    }
+
+    /** A program people start. */
+    ExportFiles addExecutable(String path, byte[] content) {
+        executables.add(path);
+        return add(path, content);
     }
 
     /** @param prefix put before every path, {@code model/} for example */
@@ -40,7 +49,11 @@ final class ExportFiles {
     List<String> write(FileSink out) throws OperationException {
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                out.write(file.getKey(), file.getValue());
+                if (executables.contains(file.getKey())) {
+                    out.writeExecutable(file.getKey(), file.getValue());
+                } else {
+                    out.write(file.getKey(), file.getValue());
+                }
             }
         } catch (IOException e) {
             throw new OperationException(
