@@ -187,6 +187,20 @@ public final class ImpulseClassifier {
         return new WindowScores(start, first, second);
     }
 
+    /**
+     * Scores of the float32 model for features that are there already.
+     *
+     * @param values rows of features of all processing blocks, one after another, as {@link #features} and {@link FeatureTable} have them
+     * @param row    which row
+     */
+    public float[] scores(float[] values, int row) {
+        System.arraycopy(values, row * features.length, features, 0, features.length);
+        float[] scores = new float[model.classes().size()];
+        load();
+        float32.run(in, scores);
+        return scores;
+    }
+
     private void load() {
         for (int i = 0; i < columns.length; i++) {
             in[i] = features[columns[i]];

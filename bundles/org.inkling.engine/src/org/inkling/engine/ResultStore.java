@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.inkling.api.Location;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
+import org.inkling.api.data.Split;
 import org.inkling.api.learn.TrainedModel;
+import org.inkling.engine.internal.FeatureFile;
 import org.inkling.engine.internal.ModelFiles;
 import org.inkling.project.SafeFiles;
 
@@ -62,6 +64,14 @@ public final class ResultStore {
     /** The kept model, whatever it was made from; empty when there is none or its files do not belong together. */
     public Optional<TrainedModel> model() {
         return ModelFiles.read(folder, "");
+    }
+
+    /**
+     * The features that were made last, whatever they were made from: {@link Freshness} says whether they still belong to the impulse.
+     * Empty when there are none.
+     */
+    public Optional<FeatureTable> features(Split split) {
+        return FeatureFile.read(FeatureFile.path(folder, split), split);
     }
 
     private OperationException failure(String summary, @org.eclipse.jdt.annotation.Nullable IOException cause) {

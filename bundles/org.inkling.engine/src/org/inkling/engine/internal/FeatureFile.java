@@ -16,27 +16,34 @@ import org.inkling.engine.FeatureTable;
 import org.inkling.project.SafeFiles;
 
 /** The cache of a feature table: magic, key, names, samples, rows; big endian. What cannot be read counts as not there. */
-final class FeatureFile {
+public final class FeatureFile {
 
     private static final int MAGIC = 0x494e4b31;
 
     private FeatureFile() {
     }
 
-    static Path path(Path results, Split split) {
+    /** Where the cache of one part of the dataset is. */
+    public static Path path(Path results, Split split) {
         return results.resolve("features").resolve(split.id() + ".bin");
     }
 
     /** The cached table when it has this key. */
     static Optional<FeatureTable> read(Path file, Split split, String key) {
+        return read(file, split).filter(table -> table.key().equals(key));
+    }
+
+    /** The cached table, whatever it was made from. */
+    public static Optional<FeatureTable> read(Path file, Split split) {
         try {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
             ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file));
-            if (in.getInt() != MAGIC || !text(in).equals(key)) {
+            if (in.getInt() != MAGIC) {
                 return Optional.empty();
             }
+            String key = text(in);
             List<String> names = texts(in);
             List<FeatureTable.Source> samples = new ArrayList<>();
             for (int i = in.getInt(); i > 0; i--) {
