@@ -3,6 +3,7 @@ package org.inkling.ui;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.inkling.ui.charts.TextStyle;
@@ -45,6 +46,14 @@ public final class PageHeader extends Composite {
         }
         subtitle.setText(Widgets.plain(text));
         return true;
+    }
+
+    /** Adds a choice beside the actions. */
+    public Combo choice() {
+        Combo combo = new Combo(actions, SWT.READ_ONLY);
+        combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
+        ((GridLayout) actions.getLayout()).numColumns = actions.getChildren().length;
+        return combo;
     }
 
     /** Adds an action at the right, behind those that are there. */

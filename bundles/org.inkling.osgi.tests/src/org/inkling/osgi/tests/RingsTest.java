@@ -45,6 +45,7 @@ class RingsTest {
             Map.entry("ui", Set.of("data", "project", "engine", "resources", "ui.charts")),
             Map.entry("ui.data", Set.of("data", "project", "engine", "resources", "ui.charts", "ui")),
             Map.entry("ui.impulse", Set.of("data", "project", "engine", "resources", "ui.charts", "ui")),
+            Map.entry("ui.live", Set.of("data", "project", "engine", "resources", "ui.charts", "ui")),
             Map.entry("ui.lab", Set.of("data", "project", "engine", "resources", "ui.charts", "ui", "versioning")),
             Map.entry("rcp", Set.of("resources", "ui")));
 
