@@ -19,9 +19,6 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** Makes the parts of a server. */
 public final class Assembly {
 
-    /** Bytes a second below which a body is somebody who only holds the line. */
-    private static final long SLOWEST = 512;
-
     private final Projects projects;
     private final RemoteDevices devices;
     private final Certificate certificate;
@@ -75,7 +72,6 @@ public final class Assembly {
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(false);
         configuration.setRequestHeaderSize(16 << 10);
-        configuration.setMinRequestDataRate(SLOWEST);
         return configuration;
     }
 }

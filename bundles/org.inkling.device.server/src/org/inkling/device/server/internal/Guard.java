@@ -1,5 +1,8 @@
 package org.inkling.device.server.internal;
 
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -12,10 +15,21 @@ import org.eclipse.jetty.util.Callback;
 public final class Guard extends Handler.Wrapper {
 
     private final Hosts hosts;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "Inkling pace");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     public Guard(Hosts hosts, Handler inner) {
         super(inner);
         this.hosts = hosts;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        timer.shutdownNow();
+        super.doStop();
     }
 
     @Override
@@ -43,6 +57,7 @@ public final class Guard extends Handler.Wrapper {
             callback.succeeded();
             return true;
         }
+        Pace.watch(request, timer);
         return super.handle(request, response, callback);
     }
 
