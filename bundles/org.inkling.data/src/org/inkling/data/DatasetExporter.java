@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -61,10 +62,21 @@ public final class DatasetExporter {
      * @param context told of samples whose file is missing; they are left out
      */
     public Report export(Path zip, OperationContext context) throws OperationException {
+        return export(zip, sample -> true, context);
+    }
+
+    /**
+     * Exports some samples.
+     *
+     * @param zip     file to write; an old one is replaced only when the new one is complete
+     * @param wanted  asked with the project-relative path of each sample
+     * @param context told of samples whose file is missing; they are left out
+     */
+    public Report export(Path zip, Predicate<String> wanted, OperationContext context) throws OperationException {
         String name = String.valueOf(zip.getFileName());
         Path file = zip.toAbsolutePath().normalize();
         InfoLabels labels = store.index();
-        labels.entries().removeIf(e -> missing(e, context));
+        labels.entries().removeIf(e -> !wanted.test(DatasetStore.FOLDER + "/" + e.path()) || missing(e, context));
         labels.entries().sort(java.util.Comparator.comparing(InfoEntry::path));
         int[] counts = new int[Split.values().length];
         try {

@@ -281,7 +281,8 @@ public final class DatasetStore {
         return folder;
     }
 
-    SampleReader reader() {
+    /** Reads the files of the dataset. */
+    public SampleReader reader() {
         return reader;
     }
 

@@ -1,6 +1,7 @@
 package org.inkling.ui.data.internal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +16,11 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.inkling.api.Location;
 import org.inkling.api.OperationException;
+import org.inkling.api.Problem;
 import org.inkling.api.data.SampleRef;
+import org.inkling.data.DatasetListing;
 import org.inkling.data.DatasetStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,9 +32,14 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Datasets.class)
 public final class Datasets {
 
-    private final Map<IProject, Map<String, SampleRef>> known = new ConcurrentHashMap<>();
+    private final Map<IProject, Known> known = new ConcurrentHashMap<>();
+    private final Map<IProject, DatasetStore> stores = new ConcurrentHashMap<>();
     private final Map<IProject, Job> reading = new HashMap<>();
     private final CopyOnWriteArrayList<Consumer<IProject>> listeners = new CopyOnWriteArrayList<>();
+
+    /** @param byPath the samples of the listing; @param failure why there is no listing, empty when there is one */
+    private record Known(DatasetListing listing, Map<String, SampleRef> byPath, List<Problem> failure) {
+    }
 
     @Activate
     public Datasets() {
@@ -38,11 +47,11 @@ public final class Datasets {
     }
 
     /** Adds a listener, which is called in any thread. */
-    void addListener(Consumer<IProject> listener) {
+    public void addListener(Consumer<IProject> listener) {
         listeners.add(listener);
     }
 
-    void removeListener(Consumer<IProject> listener) {
+    public void removeListener(Consumer<IProject> listener) {
         listeners.remove(listener);
     }
 
@@ -53,21 +62,73 @@ public final class Datasets {
 
     /** Every sample of a project by project-relative path, when it is known. */
     Optional<Map<String, SampleRef>> samples(IProject project) {
-        Map<String, SampleRef> samples = known.get(project);
-        if (samples == null) {
-            read(project);
-        }
-        return Optional.ofNullable(samples);
+        return known(project).map(Known::byPath);
     }
 
-    static String path(IResource resource) {
+    /** The dataset of a project as it was last read; empty at first. */
+    public Optional<DatasetListing> listing(IProject project) {
+        return known(project).map(Known::listing);
+    }
+
+    /** Why the dataset of a project cannot be read at all; usually empty. */
+    public List<Problem> failure(IProject project) {
+        return known(project).map(Known::failure).orElse(List.of());
+    }
+
+    private Optional<Known> known(IProject project) {
+        Known now = known.get(project);
+        if (now == null) {
+            read(project);
+        }
+        return Optional.ofNullable(now);
+    }
+
+    /** The dataset of a project, for reading and changing it in the background. */
+    public DatasetStore store(IProject project) throws OperationException {
+        IPath location = project.getLocation();
+        if (location == null) {
+            throw new OperationException(Problem.error("dataset.no-project", Location.of(project.getName()), "The project is closed or gone.",
+                    "Open the project"));
+        }
+        DatasetStore store = stores.get(project);
+        if (store == null || !store.root().equals(location.toPath().toAbsolutePath().normalize())) {
+            store = DatasetStore.open(location.toPath());
+            stores.put(project, store);
+        }
+        return store;
+    }
+
+    /** Reads a dataset now, in the thread of the caller, and tells the listeners when it has changed. */
+    public void readNow(IProject project) {
+        if (!project.isAccessible() || project.getLocation() == null) {
+            known.remove(project);
+            stores.remove(project);
+            return;
+        }
+        Known now;
+        try {
+            DatasetListing listing = store(project).list();
+            Map<String, SampleRef> samples = new HashMap<>();
+            listing.samples().forEach(s -> samples.put(s.path(), s));
+            now = new Known(listing, samples, List.of());
+        } catch (OperationException e) {
+            // the builder's markers name these problems too
+            now = new Known(new DatasetListing(List.of(), List.of()), Map.of(), e.problems());
+        }
+        if (!now.equals(known.put(project, now))) {
+            listeners.forEach(l -> l.accept(project));
+        }
+    }
+
+    public static String path(IResource resource) {
         return resource.getProjectRelativePath().toPortableString();
     }
 
     /** The files of a project have changed: what is known is kept until it is read again. */
-    void changed(IProject project) {
+    public void changed(IProject project) {
         if (!project.isAccessible()) {
             known.remove(project);
+            stores.remove(project);
         } else if (known.containsKey(project)) {
             read(project);
         }
@@ -91,21 +152,7 @@ public final class Datasets {
 
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            IPath location = project.getLocation();
-            if (!project.isAccessible() || location == null) {
-                known.remove(project);
-                return Status.OK_STATUS;
-            }
-            Map<String, SampleRef> samples = new HashMap<>();
-            try {
-                DatasetStore.open(location.toPath()).samples().forEach(s -> samples.put(s.path(), s));
-            } catch (OperationException e) {
-                // the builder's markers name these problems
-                samples.clear();
-            }
-            if (!samples.equals(known.put(project, samples))) {
-                listeners.forEach(l -> l.accept(project));
-            }
+            readNow(project);
             return Status.OK_STATUS;
         }
 

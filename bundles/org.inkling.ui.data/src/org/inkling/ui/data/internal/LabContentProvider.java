@@ -73,7 +73,7 @@ public final class LabContentProvider implements ITreeContentProvider, IResource
 
     @Override
     public boolean hasChildren(Object element) {
-        return !(element instanceof BlockNode) && getChildren(element).length > 0;
+        return !(element instanceof BlockNode) && !(element instanceof ScreenNode) && getChildren(element).length > 0;
     }
 
     @Override

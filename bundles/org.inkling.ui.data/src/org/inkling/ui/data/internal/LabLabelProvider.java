@@ -23,6 +23,8 @@ import org.inkling.project.ImpulseDocument;
 import org.inkling.resources.LabNature;
 import org.inkling.resources.Services;
 import org.inkling.ui.Icons;
+import org.inkling.ui.LabScreen;
+import org.inkling.ui.State;
 import org.inkling.ui.charts.Numbers;
 
 /** Names and icons of lab projects in the navigator. */
@@ -74,6 +76,9 @@ public final class LabLabelProvider extends LabelProvider implements ICommonLabe
         if (element instanceof BlockNode block) {
             return block.name();
         }
+        if (element instanceof ScreenNode screen) {
+            return screen.title();
+        }
         if (LabTree.isSample(element)) {
             return datasets.sample((IFile) element).map(SampleRef::name).filter(n -> !n.isEmpty()).orElse(((IFile) element).getName());
         }
@@ -112,6 +117,9 @@ public final class LabLabelProvider extends LabelProvider implements ICommonLabe
         if (element instanceof BlockNode block) {
             return states.describe(block.impulse(), block.section());
         }
+        if (element instanceof ScreenNode screen) {
+            return screen.title() + ": " + states.screen(screen.project(), screen.id()).word();
+        }
         if (LabTree.isImpulse(element)) {
             return states.describe((IFile) element, ImpulseDocument.LEARN);
         }
@@ -123,17 +131,21 @@ public final class LabLabelProvider extends LabelProvider implements ICommonLabe
         if (element instanceof BlockNode block) {
             return StateImages.of(block.section(), states.isCurrent(block.impulse(), block.section()));
         }
+        if (element instanceof ScreenNode screen) {
+            return StateImages.of(screen.icon(), states.screen(screen.project(), screen.id()) == State.DONE);
+        }
+        if (element instanceof IFolder folder && LabTree.isDataset(folder)) {
+            return StateImages.of("dataset", states.screen(folder.getProject(), LabScreen.DATA) == State.DONE);
+        }
         if (LabTree.isImpulse(element)) {
             return StateImages.of("impulse", states.isCurrent((IFile) element, ImpulseDocument.LEARN));
         }
         if (element instanceof IProject project && LabNature.isOn(project)) {
             return Icons.image("project");
         }
-        String icon = LabTree.isDataset(element)
-                ? "dataset"
-                : LabTree.isPart(element)
-                        ? ((IResource) element).getName()
-                        : LabTree.isSample(element) ? "sample" : LabTree.isResults(element) ? "results" : "";
+        String icon = LabTree.isPart(element)
+                ? ((IResource) element).getName()
+                : LabTree.isSample(element) ? "sample" : LabTree.isResults(element) ? "results" : "";
         return icon.isEmpty() ? resources.getImage(element) : Icons.image(icon);
     }
 

@@ -6,24 +6,31 @@ import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
 import org.inkling.api.data.Split;
 
-/** The order of work: dataset, impulses, results, then folders and files; blocks in the order of their impulse. */
+/** The order of work: screens, dataset and impulses as screens say, then results, then folders and files; blocks in the order of their impulse. */
 public final class LabSorter extends ViewerComparator {
+
+    private static final int DATASET = 200;
+    private static final int IMPULSE = 300;
+    private static final int RESULTS = 10_000;
 
     @Override
     public int category(Object element) {
+        if (element instanceof ScreenNode screen) {
+            return screen.order();
+        }
         if (LabTree.isDataset(element)) {
-            return 0;
+            return DATASET;
         }
         if (LabTree.isImpulse(element)) {
-            return 1;
+            return IMPULSE;
         }
         if (LabTree.isResults(element)) {
-            return 2;
+            return RESULTS;
         }
         if (LabTree.isPart(element)) {
             return ((IResource) element).getName().equals(Split.TRAINING.id()) ? 0 : 1;
         }
-        return element instanceof IContainer ? 3 : 4;
+        return element instanceof IContainer ? RESULTS + 1 : RESULTS + 2;
     }
 
     @Override

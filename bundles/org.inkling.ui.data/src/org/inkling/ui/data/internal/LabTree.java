@@ -17,6 +17,9 @@ import org.inkling.data.DatasetStore;
 import org.inkling.data.SampleReader;
 import org.inkling.project.ImpulseDocument;
 import org.inkling.resources.LabNature;
+import org.inkling.resources.Services;
+import org.inkling.ui.LabScreen;
+import org.inkling.ui.LabScreens;
 
 /** What stands where in a lab project, as people see it: resources, and the blocks of its impulses. */
 final class LabTree {
@@ -62,12 +65,24 @@ final class LabTree {
             return new Object[0];
         }
         List<Object> children = new ArrayList<>();
+        if (container instanceof IProject project && LabNature.isOn(project)) {
+            children.addAll(screens(project));
+        }
         for (IResource member : container.members()) {
             if (shown(member)) {
                 children.add(member);
             }
         }
         return children.toArray();
+    }
+
+    /** The screens of a project; that of the recordings only while there is no folder of recordings to stand for it. */
+    private static List<ScreenNode> screens(IProject project) {
+        boolean dataset = project.getFolder(DatasetStore.FOLDER).exists();
+        try (Services services = Services.of(LabTree.class)) {
+            return services.find(LabScreens.class).map(LabScreens::all).orElse(List.of()).stream()
+                    .filter(s -> !dataset || !s.id().equals(LabScreen.DATA)).map(s -> ScreenNode.of(project, s)).toList();
+        }
     }
 
     private static boolean shown(IResource member) {
@@ -104,6 +119,9 @@ final class LabTree {
     static Object parent(Object element) {
         if (element instanceof BlockNode block) {
             return block.impulse();
+        }
+        if (element instanceof ScreenNode screen) {
+            return screen.project();
         }
         return element instanceof IProject || !(element instanceof IResource resource) ? null : resource.getParent();
     }

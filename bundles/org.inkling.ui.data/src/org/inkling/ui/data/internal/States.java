@@ -1,5 +1,6 @@
 package org.inkling.ui.data.internal;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,10 +13,14 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.inkling.api.OperationException;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.engine.Freshness;
 import org.inkling.project.ImpulseDocument;
 import org.inkling.project.LabProject;
+import org.inkling.ui.LabScreen;
+import org.inkling.ui.LabScreens;
+import org.inkling.ui.State;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,13 +32,17 @@ public final class States {
     private static final int GATHER_MS = 300;
 
     private final BlockCatalog catalog;
+    private final LabScreens screens;
+    private final Map<IProject, Map<String, State>> screenStates = new ConcurrentHashMap<>();
+    private final Map<IProject, Job> asking = new ConcurrentHashMap<>();
     private final Map<IFile, Freshness> known = new ConcurrentHashMap<>();
     private final Map<IFile, Job> finding = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Consumer<IProject>> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
-    public States(@Reference BlockCatalog catalog) {
+    public States(@Reference BlockCatalog catalog, @Reference LabScreens screens) {
         this.catalog = catalog;
+        this.screens = screens;
     }
 
     /** Adds a listener, which is called in any thread. */
@@ -50,6 +59,66 @@ public final class States {
         known.keySet().removeIf(f -> !f.exists());
         finding.keySet().removeIf(f -> !f.exists());
         known.keySet().stream().filter(f -> f.getProject().equals(project)).forEach(this::find);
+        if (!project.isAccessible()) {
+            screenStates.remove(project);
+            asking.remove(project);
+        } else if (screenStates.containsKey(project)) {
+            ask(project);
+        }
+    }
+
+    /** The state of a screen, found out in the background; open at first. */
+    State screen(IProject project, String screen) {
+        Map<String, State> found = screenStates.get(project);
+        if (found == null) {
+            ask(project);
+            return State.OPEN;
+        }
+        return found.getOrDefault(screen, State.OPEN);
+    }
+
+    private void ask(IProject project) {
+        asking.computeIfAbsent(project, Asking::new).schedule(GATHER_MS);
+    }
+
+    /** Asks every screen of a project. */
+    private final class Asking extends Job {
+
+        private final IProject project;
+
+        Asking(IProject project) {
+            super("Find out the steps of " + project.getName());
+            this.project = project;
+            setSystem(true);
+        }
+
+        @Override
+        protected IStatus run(IProgressMonitor monitor) {
+            IPath location = project.getLocation();
+            if (!project.isAccessible() || location == null) {
+                screenStates.remove(project);
+                return Status.OK_STATUS;
+            }
+            LabProject lab = LabProject.at(location.toPath());
+            Map<String, State> found = new HashMap<>();
+            for (LabScreen screen : screens.all()) {
+                try {
+                    found.put(screen.id(), screen.state(lab));
+                } catch (OperationException | RuntimeException | LinkageError e) {
+                    // a screen that cannot tell is open; when it is opened it says why
+                    found.put(screen.id(), State.OPEN);
+                }
+            }
+            if (!found.equals(screenStates.put(project, found))) {
+                listeners.forEach(l -> l.accept(project));
+            }
+            return Status.OK_STATUS;
+        }
+
+        @Override
+        public boolean belongsTo(Object family) {
+            return family == States.class || project.equals(family);
+        }
     }
 
     /** Whether what comes out of the blocks of a section is up to date. */
