@@ -10,6 +10,7 @@ import org.inkling.cli.internal.DeployCommand;
 import org.inkling.cli.internal.ExportCommand;
 import org.inkling.cli.internal.ImportCommand;
 import org.inkling.cli.internal.InfoCommand;
+import org.inkling.cli.internal.ModelCommand;
 import org.inkling.cli.internal.NewCommand;
 import org.inkling.cli.internal.Problems;
 import org.inkling.cli.internal.RecordCommand;
@@ -62,6 +63,7 @@ public final class InklingCli {
         line.addSubcommand(new ClassifyCommand(context));
         line.addSubcommand(new RecordCommand(context));
         line.addSubcommand(new DeployCommand(context));
+        line.addSubcommand(new ModelCommand(context));
         line.addSubcommand(new ExportCommand(context));
         line.addSubcommand(new InfoCommand(context));
         line.addSubcommand(VersionCommand.line(context));

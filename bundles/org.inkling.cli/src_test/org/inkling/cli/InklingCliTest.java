@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,6 +26,7 @@ import org.inkling.api.parameter.Parameter;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.engine.Catalog;
+import org.inkling.engine.ModelResult;
 import org.inkling.engine.Operations;
 import org.inkling.engine.Targets;
 import org.inkling.project.LabProject;
@@ -126,6 +128,26 @@ class InklingCliTest {
         assertEquals(ExitCode.OK, execute("run", "lab", "--set", "nn.cycles=50", "--set", "input.window_ms=2500", "--seed", "7", "--json"));
         assertTrue(out().contains("\"set\" : \"nn.cycles=50\\ninput.window_ms=2500\""), out());
         assertTrue(out().contains("\"seed\" : \"7\""), out());
+    }
+
+    @Test
+    void aModelMadeElsewhereIsRunAndDeployed() {
+        ParameterSchema model = ParameterSchema.of(Parameter.text("model", "M", null, ""), Parameter.text("labels", "L", "", ""),
+                Parameter.text("input", "I", "", ""), Parameter.text("format", "F", "auto", ""), Parameter.text("target", "T", "", ""),
+                Parameter.text("out", "O", "", ""), Parameter.text("options", "O", "", ""));
+        operation("run-model", model, (arguments, lab, context) -> new ModelResult("net", new ModelResult.End(List.of(1, 33), "int8", 0.5f, -3),
+                new ModelResult.End(List.of(1, 2), "float32", 0, 0), Map.of("softmax", 1), 1234, 56, List.of("a", "b"),
+                arguments.text("input").isEmpty() ? List.of() : List.of(new ModelResult.Row("b", List.of(0.25f, 0.75f)))));
+        assertEquals(ExitCode.OK, execute("model", "net.tflite"));
+        assertTrue(out().contains("Input: 1×33 int8, 0.5 · (value − -3)\nOutput: 1×2 float32\nClasses: a, b\nOperators: 1 softmax\n"), out());
+        assertEquals(ExitCode.OK, execute("model", "net.tflite", "inputs.csv", "--as", "text"));
+        assertEquals("b\ta=0.25\tb=0.75\n", out());
+        operation("deploy-model", model, (arguments, lab, context) -> arguments.asMap());
+        assertEquals(ExitCode.OK, execute("deploy", "--model", "net.tflite", "--labels", "l.txt", "--target", "cpp", "--out", "x.zip", "--json"));
+        assertTrue(out().contains("\"model\" : \"" + folder.resolve("net.tflite") + "\""), out());
+        assertTrue(out().contains("\"labels\" : \"" + folder.resolve("l.txt") + "\""), out());
+        assertEquals(ExitCode.USAGE, execute("deploy", "lab", "--model", "net.tflite", "--target", "cpp", "--out", "x.zip"));
+        assertEquals(ExitCode.USAGE, execute("deploy", "--target", "cpp", "--out", "x.zip"));
     }
 
     @Test
