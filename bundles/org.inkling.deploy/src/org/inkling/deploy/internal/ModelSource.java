@@ -15,9 +15,7 @@ final class ModelSource {
     private final List<FeatureSource> blocks;
     private final NetworkSource network;
     private final int features;
-    private final int featuresAt;
-    private final int scratchAt;
-    private final int arenaBytes;
+    private final ModelMemory memory;
 
     /** @param blocks in the order their features go into the network; none when the window itself does */
     ModelSource(DeployRequest request, List<FeatureSource> blocks, NetworkSource network) {
@@ -27,24 +25,17 @@ final class ModelSource {
         int extracted = blocks.stream().mapToInt(FeatureSource::size).sum();
         int scratch = blocks.stream().mapToInt(block -> block.c().scratchBytes()).max().orElse(0);
         features = blocks.isEmpty() ? request.window().size() : extracted;
-        // Quantising in place reads four bytes for each one it writes: safe only when both start together.
-        featuresAt = network.inputOffset() == 0 || blocks.isEmpty() ? 0 : align(network.inputOffset() + features);
-        scratchAt = featuresAt + Float.BYTES * extracted;
-        arenaBytes = align(Math.max(network.arenaBytes(), scratchAt + scratch));
+        memory = ModelMemory.of(network.arenaBytes(), network.inputOffset(), extracted, scratch);
     }
 
     /** Bytes of the context. */
     int arenaBytes() {
-        return arenaBytes;
+        return memory.arenaBytes();
     }
 
     /** Number of features of all blocks. */
     int featureCount() {
         return features;
-    }
-
-    private static int align(int bytes) {
-        return (bytes + 3) / 4 * 4;
     }
 
     String header() {
@@ -133,7 +124,7 @@ final class ModelSource {
                 .replace("@FEATURES@", Integer.toString(features))
                 .replace("@CLASSES@", Integer.toString(request.classes().size()))
                 .replace("@THRESHOLD@", CWriter.real((float) request.threshold()))
-                .replace("@ARENA@", Integer.toString(arenaBytes)).replace("@LABELS@", labels).replace("@PLACE@", place())
+                .replace("@ARENA@", Integer.toString(memory.arenaBytes())).replace("@LABELS@", labels).replace("@PLACE@", place())
                 .replace("@IN_SCALE@", CWriter.real(network.input().scale()))
                 .replace("@IN_ZERO@", CWriter.parenthesised(network.input().zeroPoint()));
     }
@@ -141,7 +132,7 @@ final class ModelSource {
     private String place() {
         return blocks.isEmpty()
                 ? "#define INKLING_WINDOW_IS_INPUT 1 /* there is no signal processing: features are the window itself */"
-                : "#define INKLING_FEATURES_AT " + featuresAt / Float.BYTES + " /* index in the arena where features may lie */";
+                : "#define INKLING_FEATURES_AT " + memory.featuresAt() / Float.BYTES + " /* index in the arena where features may lie */";
     }
 
     String source() {
@@ -183,7 +174,7 @@ final class ModelSource {
         }
         StringBuilder text = new StringBuilder(
                 "void inkling_features(inkling_context *context, const float *window, float *features)\n{\n");
-        text.append("    void *scratch = context->arena + ").append(scratchAt / Float.BYTES).append(";\n");
+        text.append("    void *scratch = context->arena + ").append(memory.scratchAt() / Float.BYTES).append(";\n");
         int offset = 0;
         for (FeatureSource block : blocks) {
             text.append("    ").append(block.c().function()).append("(window, features + ").append(offset).append(", scratch);\n");

@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = DspBlock.class, property = DspBlock.TYPE + "=flatten")
 public final class FlattenBlock extends BuiltInBlock {
 
-    private static final int ROM_BYTES = 700;
     private static final int WORK_ARRAYS = 1;
 
     private static final ParameterSchema SCHEMA = schema();
@@ -56,8 +55,12 @@ public final class FlattenBlock extends BuiltInBlock {
         List<FlattenKernel.Statistic> enabled = FlattenKernel.Statistic.enabled(values);
         List<String> names = axes.prefix(enabled.stream().map(FlattenKernel.Statistic::title).toList());
         int n = in.frames();
-        CostModel cost = new CostModel().perValue(n).mean(n).powerSums(n, 4).compares(2.0 * n).roots(3).times(axes.count());
-        return FeatureShape.flat(names, cost.estimate(WORK_ARRAYS * Float.BYTES * n, ROM_BYTES));
+        return FeatureShape.flat(names, work(n, axes.count()).estimate(WORK_ARRAYS * Float.BYTES * n));
+    }
+
+    /** Loops and code. */
+    static CostModel work(int n, int axes) {
+        return new CostModel().perValue(n).of("flattened", n).powerSums(n, 1).of("moment", n).code("flatten").code("signal").times(axes);
     }
 
     @Override

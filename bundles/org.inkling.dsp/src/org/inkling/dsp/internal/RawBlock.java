@@ -43,7 +43,12 @@ public final class RawBlock extends BuiltInBlock {
                 names.add(axis + " " + frame);
             }
         }
-        return FeatureShape.flat(names, new CostModel().perValue(names.size()).estimate(0, 0));
+        return FeatureShape.flat(names, work(names.size()).estimate(0));
+    }
+
+    /** Loops and code. */
+    static CostModel work(int values) {
+        return new CostModel().of("raw value", values).code("raw");
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.inkling.api.Problem;
 import org.inkling.api.impulse.BlockUse;
+import org.inkling.api.impulse.ResourceEstimate;
 import org.inkling.api.impulse.FeatureShape;
 import org.inkling.api.impulse.SignalShape;
 import org.junit.jupiter.api.Test;
@@ -181,5 +182,27 @@ class SpectralBlockTest {
         // FINDINGS.md 5: the C++ SDK takes 635,000 cycles and 5 KB for the lab's block, most of it avoidable
         assertTrue(lab.estimate().cycles() > 30_000 && lab.estimate().cycles() < 635_000, lab.estimate().toString());
         assertTrue(lab.estimate().ramBytes() < 5_000, lab.estimate().toString());
+    }
+
+    /** Working memory is that of the C, with its stack on top; cycles are near those measured, see docs/user/on-the-device-estimate.md. */
+    @Test
+    void theEstimateFollowsTheC() {
+        for (BlockUse use : Uses.everyPath()) {
+            BlockUse complete = use.withParams(Uses.block(use).schema(use.version()).complete(use.params(), "", "", p -> {
+                throw new IllegalStateException(p.toString());
+            }));
+            ResourceEstimate estimate = Uses.block(use).shape(complete, Uses.LAB).estimate();
+            int scratch = Uses.block(use).embedded(use.version()).orElseThrow().emit(complete, Uses.LAB, "x").scratchBytes();
+            int stack = estimate.ramBytes() - scratch;
+            assertTrue(stack >= 0 && stack < 700, use + " stack " + stack + ", scratch " + scratch);
+            assertTrue(estimate.romBytes() > 100 && estimate.romBytes() < 9000, use + " " + estimate);
+        }
+        // 79,233 and 110,970 cycles on the harness
+        assertEquals(79_233, cycles(1, "fft_length", 128), 0.15 * 79_233);
+        assertEquals(110_970, cycles(4, "filter_type", "low"), 0.15 * 110_970);
+    }
+
+    private static double cycles(int version, Object... params) {
+        return new SpectralBlock().shape(Uses.spectral(version, params), Uses.LAB).estimate().cycles();
     }
 }

@@ -93,6 +93,15 @@ final class PackedConvolutionWriter implements LayerWriter {
         scope.call("inkling_conv_packed(%s, %s, %s, %s)", layer, scope.at(linear.input()), scope.at(linear.output()), scope.scratch());
     }
 
+    @Override
+    public Work work(Operator operator, Network network) {
+        Operator.Linear linear = (Operator.Linear) operator;
+        long triples = Packing.up(network.tensor(linear.output()).shape().size() / channels(linear), ROWS) / ROWS;
+        long pairs = triples * channels(linear) / 2;
+        return Work.of(operator, network).with("triples", triples).with("widened", triples * taps(linear) / WORD).with("pairs", pairs)
+                .with("products", pairs * taps(linear) / WORD);
+    }
+
     /** For each pair of outputs two biases, four taps of the one and four of the other in turn, two multipliers. */
     private static int[] stream(Operator.Linear linear, LayerScope scope) {
         byte[] plain = linear.weights().bytes();

@@ -2,6 +2,7 @@ package org.inkling.deploy.internal.network;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 
 import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
@@ -35,6 +36,14 @@ final class PackedDenseWriter implements LayerWriter {
                 scope.array("multiplier", packed), (same ? 0 : GROUP) + " /* step */",
                 scope.quantization(dense.output()).zeroPoint() + " /* zero point of the output */");
         scope.call("inkling_dense4(%s, %s, %s)", layer, scope.at(dense.input()), scope.at(dense.output()));
+    }
+
+    @Override
+    public Work work(Operator operator, Network network) {
+        Operator.FullyConnected dense = (Operator.FullyConnected) operator;
+        long groups = Packing.up(dense.weights().shape().dim(0), GROUP) / GROUP;
+        return new Work(Map.of()).with("calls", 1).with("groups", groups).with("steps",
+                groups * Packing.up(dense.weights().shape().dim(1), GROUP) / GROUP);
     }
 
     private static int[] filled(int value) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
+import org.inkling.nn.Shape;
 import org.inkling.nn.Window;
 
 /**
@@ -20,22 +21,37 @@ public record Work(Map<String, Long> counts) {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
-    /** What any kernel has: one call, values read and written, products, channels, values gathered under windows larger than a pixel. */
+    /** What any kernel has: calls, values read and written, products, and the passes of the loops around them. */
     public static Work of(Operator operator, Network network) {
-        long outputs = network.tensor(operator.output()).shape().size();
+        Shape out = network.tensor(operator.output()).shape();
         long inputs = operator.inputs().stream().mapToLong(input -> network.tensor(input).shape().size()).sum();
-        Work work = new Work(Map.of()).with("call", operator.inputs().size()).with("inputs", inputs).with("outputs", outputs);
+        Work work = new Work(Map.of()).with("calls", operator instanceof Operator.Concat ? operator.inputs().size() : 1)
+                .with("inputs", inputs).with("outputs", out.size());
+        if (operator instanceof Operator.MaxPool2D pool) {
+            return work.window(pool.window(), out.size()).with("pixels", out.size() / out.dim(-1));
+        }
+        if (operator instanceof Operator.AveragePool2D pool) {
+            return work.window(pool.window(), out.size()).with("pixels", out.size() / out.dim(-1));
+        }
         if (!(operator instanceof Operator.Linear linear)) {
             return work;
         }
         long channels = linear.bias().shape().size();
-        work = work.with("products", network.macs(operator)).with("channels", channels);
-        if (operator instanceof Operator.Conv2D conv) {
+        long pixels = out.size() / channels;
+        work = work.with("channels", channels).with("pixels", pixels).with("products", network.macs(operator));
+        if (operator instanceof Operator.DepthwiseConv2D conv) {
+            return work.with("rows", channels * out.dim(1)).with("lines", channels * network.tensor(conv.input()).shape().dim(1));
+        }
+        if (operator instanceof Operator.Conv2D conv && conv.window().kernelHeight() * conv.window().kernelWidth() > 1) {
             Window window = conv.window();
-            int taps = window.kernelHeight() * window.kernelWidth();
-            work = work.with("gathered", taps == 1 ? 0 : outputs / channels * taps * network.tensor(conv.input()).shape().dim(3));
+            return work.with("patches", pixels).with("patch_rows", pixels * window.kernelHeight())
+                    .window(window, pixels * network.tensor(conv.input()).shape().dim(3));
         }
         return work;
+    }
+
+    private Work window(Window window, long count) {
+        return with("taps", count * window.kernelHeight() * window.kernelWidth());
     }
 
     /** With one more count; a count of that name is replaced. */
@@ -43,5 +59,12 @@ public record Work(Map<String, Long> counts) {
         Map<String, Long> more = new LinkedHashMap<>(counts);
         more.put(name, count);
         return new Work(more);
+    }
+
+    /** Both. */
+    public Work plus(Work other) {
+        Map<String, Long> sum = new LinkedHashMap<>(counts);
+        other.counts.forEach((name, count) -> sum.merge(name, count, Long::sum));
+        return new Work(sum);
     }
 }
