@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -28,7 +29,7 @@ import org.inkling.resources.Services;
  *
  * @param folder  of the project
  * @param boards  that are installed
- * @param devices names of the devices that are connected
+ * @param devices names of the devices that are connected, simulated ones left out
  * @param keys    API keys of the project
  * @param exports zips of the dataset in the folder of graded evidence, relative to the project
  * @param busy    whether an operation works on the project
@@ -40,6 +41,8 @@ public record DashboardData(Path folder, ProjectInfo info, LabProgress progress,
     static final String EVIDENCE = "graded-assignement";
 
     private static final String DEPLOY = "deploy";
+    /** Schemes of what is no device one could hold in the hand. */
+    private static final Set<String> SIMULATED = Set.of("sim", "replay");
 
     public static DashboardData load(LabProject lab, boolean busy, IProgressMonitor monitor) throws OperationException {
         try (Services services = Services.of(DashboardData.class)) {
@@ -48,7 +51,7 @@ public record DashboardData(Path folder, ProjectInfo info, LabProgress progress,
                             "The operation that looks at a project is not installed.", "Repair the installation")));
             ProjectInfo info = (ProjectInfo) operation.run(ParameterValues.EMPTY, lab, new Silent(monitor));
             List<String> devices = services.find(Sensors.class).map(s -> s.discover(lab)).orElse(List.of()).stream()
-                    .filter(SensorEndpoint::connected).map(SensorEndpoint::name).toList();
+                    .filter(SensorEndpoint::connected).filter(e -> !SIMULATED.contains(e.uri().getScheme())).map(SensorEndpoint::name).toList();
             return new DashboardData(lab.root(), info, LabProgress.of(info, deployed(lab.root())),
                     services.find(Catalog.class).map(Catalog::boards).orElse(List.of()), devices, ProjectKeys.of(lab.root()).list(),
                     exports(lab.root()), busy);

@@ -92,11 +92,11 @@ public final class DashboardEditor extends LoadedScreen<DashboardData> {
         layout.verticalSpacing = 8;
         card.body().setLayout(layout);
         Widgets.figure(card.body(), training.samples() == 0 ? "–" : Numbers.duration(training.seconds() * 1000),
-                training.samples() + " training samples");
+                training.samples() + " for training");
         Widgets.figure(card.body(), testing.samples() == 0 ? "–" : Numbers.duration(testing.seconds() * 1000),
-                testing.samples() + " test samples");
+                testing.samples() + " for testing");
         Widgets.figure(card.body(), all == 0 ? "–" : Math.round(100 * training.seconds() / all) + " / " + Math.round(100 * testing.seconds() / all),
-                "% training / test");
+                "% of the time");
         TreeSet<String> names = new TreeSet<>(training.labels().keySet());
         names.addAll(testing.labels().keySet());
         if (names.isEmpty()) {
@@ -123,7 +123,7 @@ public final class DashboardEditor extends LoadedScreen<DashboardData> {
 
     private void board(Composite parent, DashboardData data) {
         Card card = new Card(parent, "Target board");
-        card.setRemark("times and sizes are estimated for it");
+        card.setRemark("for estimates");
         card.body().setLayout(Widgets.gridLayout(1, false));
         Combo combo = Widgets.id(new Combo(card.body(), SWT.READ_ONLY), "dashboard.board");
         combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));

@@ -70,6 +70,10 @@ abstract class LoadedScreen<D> extends LabScreenEditor {
         container = Look.apply(new Composite(parent, SWT.NONE), Tone.PAGE, Tone.TEXT);
         container.setLayout(new FillLayout());
         Look.follow(container);
+        Composite page = Widgets.page(container);
+        PageHeader header = new PageHeader(page);
+        header.setTitle(getPartName());
+        header.setSubtitle("Reading the project…");
         load = new Load(parent.getDisplay());
         load.setSystem(true);
         Job.getJobManager().addJobChangeListener(busy);

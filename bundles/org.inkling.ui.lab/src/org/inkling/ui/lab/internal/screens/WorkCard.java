@@ -42,6 +42,7 @@ final class WorkCard {
     private ProgressBar bar;
     private FlatButton cancel;
     private StyledText text;
+    private GridData room;
 
     /** Listens to the operation that is about to start. */
     OperationListener listener() {
@@ -135,8 +136,8 @@ final class WorkCard {
         Look.apply(text, Tone.PLOT, Tone.MUTED);
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(8, 6, 8, 6);
-        GridData room = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
-        room.heightHint = LOG_HEIGHT;
+        room = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
+        room.heightHint = 0;
         text.setLayoutData(room);
         waiting = false;
         update();
@@ -163,14 +164,20 @@ final class WorkCard {
             card.setTitle(title.isEmpty() ? "Log" : title);
             card.setRemark(running ? "running" : end == null ? "" : end.isOK() ? "✓ done"
                     : end.getSeverity() == IStatus.CANCEL ? "cancelled" : "✗ failed");
-            line.setText(Widgets.plain(running ? part : end == null || end.isOK() ? "" : end.getMessage()));
+            String said = running ? part : end == null || end.isOK() ? "" : end.getMessage();
+            line.setText(Widgets.plain(said));
+            Widgets.show(line, running || !said.isEmpty());
+            ((GridData) line.getLayoutData()).grabExcessHorizontalSpace = true;
             bar.setSelection(Math.max(0, perMille));
-            bar.setVisible(running && perMille >= 0);
+            Widgets.show(bar, running && perMille >= 0);
             Widgets.show(cancel, running);
             cancel.setEnabled(running);
             text.setText(String.join("\n", log));
             text.setTopIndex(text.getLineCount());
-            if (was != card.getVisible()) {
+            int height = Math.min(LOG_HEIGHT, text.getLineHeight() * Math.max(1, log.size()) + 14);
+            boolean grown = room.heightHint < height;
+            room.heightHint = Math.max(room.heightHint, height);
+            if (was != card.getVisible() || grown) {
                 Widgets.fit(card.getParent());
             }
         }
