@@ -10,6 +10,7 @@ import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.inkling.api.data.SensorSchema;
 import org.inkling.api.data.Signal;
+import org.inkling.api.data.Split;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.impulse.SignalShape;
 import org.inkling.api.learn.Standardiser;
@@ -17,6 +18,7 @@ import org.inkling.api.learn.TrainedModel;
 import org.inkling.api.operation.Lab;
 import org.inkling.api.operation.OperationContext;
 import org.inkling.engine.internal.Classifier;
+import org.inkling.engine.internal.FeatureStep;
 import org.inkling.engine.internal.Job;
 import org.inkling.nn.FloatExecutor;
 import org.inkling.nn.Int8Executor;
@@ -40,6 +42,7 @@ public final class ImpulseClassifier {
     private final TrainedModel model;
     private final FloatExecutor float32;
     private final Int8Executor int8;
+    private final FeatureStep step;
     private final float[] window;
     private final float[] features;
     private final float[] in;
@@ -50,6 +53,7 @@ public final class ImpulseClassifier {
         this.upToDate = job.freshness(report).model();
         this.extractor = new FeatureExtractor(catalog, job.impulse());
         this.windowing = Windowing.of(job.impulse().impulse().input(), extractor.window());
+        this.step = job.featureStep();
         this.columns = job.featureStep().columns(job.impulse().inputsOf(job.learner()));
         this.names = job.featureStep().names();
         this.model = model;
@@ -136,6 +140,11 @@ public final class ImpulseClassifier {
     /** Names of the features of all processing blocks. */
     public List<String> featureNames() {
         return names;
+    }
+
+    /** Features of the training data when they are there and up to date; read from a file. */
+    public Optional<FeatureTable> trainingFeatures() throws OperationException {
+        return step.cached(Split.TRAINING);
     }
 
     /**

@@ -1,16 +1,13 @@
 package org.inkling.engine.internal.operations;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.inkling.api.Location;
-import org.inkling.api.OperationCancelledException;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.inkling.api.Severity;
@@ -24,16 +21,13 @@ import org.inkling.api.parameter.Parameter;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.api.sensor.SampleRequest;
-import org.inkling.api.sensor.SampleSink;
-import org.inkling.api.sensor.SampleState;
 import org.inkling.api.sensor.Sensor;
 import org.inkling.api.sensor.SensorEndpoint;
 import org.inkling.api.sensor.SensorSample;
-import org.inkling.api.sensor.SensorSession;
 import org.inkling.data.NewSample;
 import org.inkling.data.SampleLabel;
-import org.inkling.data.SplitRule;
 import org.inkling.engine.RecordResult;
+import org.inkling.engine.SampleTaker;
 import org.inkling.engine.Sensors;
 import org.inkling.project.LabProject;
 import org.osgi.service.component.annotations.Activate;
@@ -45,9 +39,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class RecordOperation implements Operation<RecordResult> {
 
     private static final String SPLIT = "split";
-    private static final long POLL_MS = 100;
-    /** A device that says nothing for that long is taken for lost; a phone's permission prompt waits a minute. */
-    private static final long SILENCE_MS = 70_000;
 
     private final Sensors sensors;
 
@@ -78,15 +69,30 @@ public final class RecordOperation implements Operation<RecordResult> {
     @Override
     public RecordResult run(ParameterValues arguments, Lab lab, OperationContext context) throws OperationException {
         SensorEndpoint known = sensors.find(arguments.text("device"), lab).orElse(null);
-        Recording recording = new Recording(Projects.of(lab), context);
-        try (SensorSession session = sensors.open(known == null ? Projects.address(arguments.text("device")) : known.uri(), lab,
-                recording)) {
-            SampleRequest request = request(arguments, session.endpoint());
-            recording.expect(session.endpoint(), request);
-            context.progress().begin("Recording " + (request.label().isEmpty() ? "a sample" : request.label()), 100);
-            session.sample(request);
-            return recording.await(session);
+        URI address = known == null ? Projects.address(arguments.text("device")) : known.uri();
+        LabProject project = Projects.of(lab);
+        AtomicReference<@Nullable SampleRef> stored = new AtomicReference<>();
+        SampleTaker.Taken taken = new SampleTaker(sensors, context).take(address, lab, device -> request(arguments, device), sample -> {
+            SampleRef added = store(project, sample);
+            context.log("Stored " + added.name() + " (" + added.frames() + " frames)");
+            stored.set(added);
+            return added.path().substring(added.path().lastIndexOf('/') + 1);
+        });
+        SampleRef sample = stored.get();
+        if (sample == null) {
+            throw new IllegalStateException("a sample that was taken was stored");
         }
+        return new RecordResult(taken.device().name(), sample.id(), sample.name(), sample.label(), sample.split().id(), sample.path(),
+                sample.frames(), sample.schema().intervalMs());
+    }
+
+    private static SampleRef store(LabProject lab, SensorSample sample) throws OperationException {
+        Split split = sample.category().equals(SPLIT)
+                ? Projects.splitRule(lab).split(sample.content())
+                : sample.category().equals(Split.TESTING.id()) ? Split.TESTING : Split.TRAINING;
+        Map<String, Object> fields = sample.metadata().isEmpty() ? Map.of() : Map.of("metadata", sample.metadata());
+        return lab.dataset().add(new NewSample(sample.fileName(), sample.content(), split, SampleLabel.of(sample.label()), "", true, 0,
+                fields));
     }
 
     private static SampleRequest request(ParameterValues arguments, SensorEndpoint device) throws OperationException {
@@ -118,114 +124,5 @@ public final class RecordOperation implements Operation<RecordResult> {
             throw new OperationException(errors);
         }
         return options;
-    }
-
-    /** What becomes of the one sample. */
-    private static final class Recording implements SampleSink {
-
-        private final LabProject lab;
-        private final OperationContext context;
-        private final CompletableFuture<SampleRef> stored = new CompletableFuture<>();
-        private String device = "";
-        private double lengthMs;
-        private volatile long heard = System.nanoTime();
-        private volatile @Nullable SampleState state;
-
-        Recording(LabProject lab, OperationContext context) {
-            this.lab = lab;
-            this.context = context;
-        }
-
-        void expect(SensorEndpoint endpoint, SampleRequest request) {
-            device = endpoint.name();
-            lengthMs = request.lengthMs();
-        }
-
-        RecordResult await(SensorSession session) throws OperationException {
-            while (true) {
-                if (context.cancelled()) {
-                    session.stopSampling();
-                    throw new OperationCancelledException();
-                }
-                try {
-                    SampleRef sample = stored.get(POLL_MS, TimeUnit.MILLISECONDS);
-                    context.progress().at(100);
-                    return new RecordResult(device, sample.id(), sample.name(), sample.label(), sample.split().id(), sample.path(),
-                            sample.frames(), sample.schema().intervalMs());
-                } catch (TimeoutException e) {
-                    // a device measures in silence as long as the sample is
-                    if ((System.nanoTime() - heard) / 1_000_000 > SILENCE_MS + lengthMs) {
-                        session.stopSampling();
-                        throw new OperationException(Problem.error("sensor.silent", Location.of(device), "The device does not answer.",
-                                "Look whether it is still on and connected"));
-                    }
-                } catch (ExecutionException e) {
-                    if (e.getCause() instanceof OperationException failure) {
-                        throw failure;
-                    }
-                    throw new IllegalStateException(e.getCause());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new OperationCancelledException();
-                }
-            }
-        }
-
-        @Override
-        public void state(SampleState now, double progress) {
-            heard = System.nanoTime();
-            if (now != state) {
-                state = now;
-                switch (now) {
-                    case STARTED -> context.log("Recording...");
-                    case PROCESSING, READING -> context.log("Reading the sample from the device...");
-                    case UPLOADING -> context.log("Receiving the sample...");
-                    default -> {
-                        // accepted and finished show by themselves
-                    }
-                }
-            }
-            if (now == SampleState.STARTED && progress >= 0) {
-                context.progress().at(Math.min(99, Math.round(100 * progress)));
-            }
-        }
-
-        @Override
-        public String store(SensorSample sample) throws OperationException {
-            heard = System.nanoTime();
-            try {
-                Split split = sample.category().equals(SPLIT)
-                        ? Projects.splitRule(lab).split(sample.content())
-                        : sample.category().equals(Split.TESTING.id()) ? Split.TESTING : Split.TRAINING;
-                Map<String, Object> fields = sample.metadata().isEmpty() ? Map.of() : Map.of("metadata", sample.metadata());
-                SampleRef added = lab.dataset().add(new NewSample(sample.fileName(), sample.content(), split,
-                        SampleLabel.of(sample.label()), "", true, 0, fields));
-                context.log("Stored " + added.name() + " (" + added.frames() + " frames)");
-                stored.complete(added);
-                return added.path().substring(added.path().lastIndexOf('/') + 1);
-            } catch (OperationException e) {
-                stored.completeExceptionally(e);
-                throw e;
-            }
-        }
-
-        @Override
-        public void failed(Problem problem) {
-            stored.completeExceptionally(new OperationException(problem));
-        }
-
-        @Override
-        public void log(String line) {
-            heard = System.nanoTime();
-            context.log(line);
-        }
-
-        @Override
-        public void closed(@Nullable Problem why) {
-            stored.completeExceptionally(new OperationException(why != null
-                    ? why
-                    : Problem.error("sensor.gone", Location.of(device), "The device was disconnected before the sample was complete.",
-                            "Connect it again and record anew")));
-        }
     }
 }
