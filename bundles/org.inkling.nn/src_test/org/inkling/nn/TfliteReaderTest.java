@@ -9,13 +9,16 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 
@@ -23,6 +26,7 @@ import org.inkling.api.Location;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.Model;
@@ -110,6 +114,47 @@ class TfliteReaderTest {
         byte[] file = dense();
         for (int length = 0; length < file.length - 1; length += 7) {
             readSafely(Arrays.copyOf(file, length));
+        }
+    }
+
+    @Test
+    void weightsThatAreNoNumbersAreNamed() {
+        Random random = new Random(1);
+        for (float bad : new float[]{ Float.NaN, Float.POSITIVE_INFINITY }) {
+            Network network = RandomNetworks.dense(random);
+            byte[] file = changed(TfliteWriter.write(network), model -> {
+                for (org.tensorflow.lite.schema.BufferT buffer : model.getBuffers()) {
+                    if (buffer.getData() != null && buffer.getData().length > 100) {
+                        ByteBuffer data = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(bad);
+                        for (int i = 0; i < 4; i++) {
+                            buffer.getData()[40 + i] = data.array()[i];
+                        }
+                    }
+                }
+            });
+            assertTrue(problems(file).get(0).summary().contains("holds a weight that is " + bad), problems(file).get(0).summary());
+        }
+    }
+
+    /** Every shared model, many times mutated, in a process with so little memory that a large allocation ends it. */
+    @Test
+    void mutatedSharedModelsAreReadSafelyInLittleMemory() throws Exception {
+        Path models = Path.of(System.getProperty("inkling.shared", "../../../shared")).resolve("models");
+        Assumptions.assumeTrue(Files.isDirectory(models), models + ": shared data not found");
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-Xss512k",
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), TfliteFuzz.class.getName(), "2026", "700"));
+        try (Stream<Path> walk = Files.walk(models)) {
+            walk.filter(path -> path.toString().endsWith(".tflite")).sorted().map(Path::toString).forEach(command::add);
+        }
+        Path log = Files.createTempFile("fuzz", ".log");
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+            process.destroyForcibly();
+            assertTrue(ended, () -> "it hangs");
+            assertEquals(0, process.exitValue(), Files.readString(log));
+        } finally {
+            Files.delete(log);
         }
     }
 

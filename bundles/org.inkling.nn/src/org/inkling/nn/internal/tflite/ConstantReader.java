@@ -7,7 +7,7 @@ import org.tensorflow.lite.schema.TensorType;
 /** Weights and biases of a file as the network keeps them. Counts what it copies: many operators may point to one large buffer. */
 final class ConstantReader {
 
-    private static final long SMALL = 64L << 20;
+    private static final long SMALL = 16L << 20;
     private static final int SHARING = 8;
 
     private long left;
@@ -56,12 +56,21 @@ final class ConstantReader {
     float[] floats(FileTensor tensor) {
         spend(4L * tensor.shape.size());
         return switch (tensor.type) {
-            case TensorType.FLOAT32 -> tensor.floats();
-            case TensorType.FLOAT16 -> halves(tensor.halves());
+            case TensorType.FLOAT32 -> finite(tensor, tensor.floats());
+            case TensorType.FLOAT16 -> finite(tensor, halves(tensor.halves()));
             case TensorType.INT8 -> dequantized(tensor);
             default -> throw new IllegalArgumentException("tensor " + tensor.index + " holds " + tensor.typeName()
                     + " weights in a float32 network");
         };
+    }
+
+    private static float[] finite(FileTensor tensor, float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException("tensor " + tensor.index + " holds a weight that is " + value + "; weights are finite");
+            }
+        }
+        return values;
     }
 
     private static float[] dequantized(FileTensor tensor) {
