@@ -1,7 +1,6 @@
 package org.inkling.deploy.internal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +13,6 @@ import org.inkling.api.deploy.DeployRequest;
 import org.inkling.api.dsp.DspBlock;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.impulse.BlockUse;
-import org.inkling.api.impulse.InputBlock;
 import org.inkling.api.learn.Standardiser;
 import org.inkling.deploy.internal.network.Kernels;
 import org.inkling.deploy.internal.network.NetworkSource;
@@ -25,8 +23,6 @@ import org.inkling.nn.TfliteReader;
 /** Looks for everything that stands in the way of a C library, once; afterwards the generator need not ask again. */
 public final class RequestCheck {
 
-    private static final int MAX_CLASSES = 10_000;
-
     private final DeployRequest request;
     private final List<Problem> problems = new ArrayList<>();
     private final List<LibraryBuilder.Part> blocks = new ArrayList<>();
@@ -35,7 +31,7 @@ public final class RequestCheck {
     public RequestCheck(DeployRequest request, BlockCatalog catalog) {
         this.request = request;
         int features = blocks(catalog);
-        classes();
+        problems.addAll(ClassCheck.problems(request));
         standardiser(features);
         network(features);
         window();
@@ -61,7 +57,7 @@ public final class RequestCheck {
     }
 
     private void error(String code, String element, String summary, String... advice) {
-        problems.add(Problem.error(code, Location.of(request.impulse().name() + ".impulse", element), summary, advice));
+        problems.add(Problem.error(code, ClassCheck.where(request, element), summary, advice));
     }
 
     /** Returns the number of features, −1 when it is not known. */
@@ -79,7 +75,7 @@ public final class RequestCheck {
             int size = block(catalog, use);
             features = size < 0 || features < 0 ? -1 : features + size;
         }
-        if (request.impulse().dsp().isEmpty() && request.impulse().input().type().equals(InputBlock.FEATURES)) {
+        if (ClassCheck.isModelAlone(request)) {
             return request.window().size();
         }
         if (features == 0) {
@@ -111,25 +107,6 @@ public final class RequestCheck {
         return block.shape(use, request.window()).size();
     }
 
-    private void classes() {
-        List<String> classes = request.classes();
-        if (classes.isEmpty() || classes.size() > MAX_CLASSES) {
-            error("deploy.classes", "learn", "The model has " + classes.size() + " classes.", "Train with labelled samples");
-        }
-        for (int i = 0; i < classes.size(); i++) {
-            if (classes.get(i).isBlank()) {
-                error("deploy.empty-class", "learn", "Class " + (i + 1) + " has no name.", "Give every sample a label, then train again");
-            }
-        }
-        if (new HashSet<>(classes).size() < classes.size()) {
-            error("deploy.duplicate-class", "learn", "Two classes have the same name.", "Rename one of the labels, then train again");
-        }
-        if (!(request.threshold() >= 0 && request.threshold() <= 1)) {
-            error("deploy.threshold", "learn", "The threshold is " + request.threshold() + "; it has to be between 0 and 1.",
-                    "Choose a threshold such as 0.8");
-        }
-    }
-
     private void standardiser(int features) {
         request.standardiser().ifPresent(standardiser -> {
             if (features >= 0 && (standardiser.mean().length != features || standardiser.scale().length != features)) {
@@ -159,6 +136,11 @@ public final class RequestCheck {
 
     private void network(int features) {
         Network read;
+        if (request.int8().length == 0 && request.float32().length > 0) {
+            error("deploy.not-int8", "learn", "The model is float32; C code is written for int8 models.",
+                    "Convert it with full integer quantisation");
+            return;
+        }
         try {
             read = Fusion.padding(TfliteReader.read(request.int8(), Location.of("model.int8.tflite")));
         } catch (OperationException e) {

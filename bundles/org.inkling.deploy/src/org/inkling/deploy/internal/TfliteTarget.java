@@ -1,6 +1,5 @@
 package org.inkling.deploy.internal;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,18 @@ public final class TfliteTarget implements DeploymentTarget {
 
     @Override
     public List<Problem> check(DeployRequest request) {
-        List<Problem> problems = new ArrayList<>();
-        read(request.float32(), FLOAT32, problems);
-        read(request.int8(), INT8, problems);
+        List<Problem> problems = new ArrayList<>(ClassCheck.problems(request));
+        models(request).forEach((name, file) -> read(file, name, problems));
         return problems;
+    }
+
+    /** Both files; a model made elsewhere is one of them. */
+    private static Map<String, byte[]> models(DeployRequest request) {
+        Map<String, byte[]> models = new TreeMap<>(Map.of(FLOAT32, request.float32(), INT8, request.int8()));
+        if (ClassCheck.isModelAlone(request)) {
+            models.values().removeIf(file -> file.length == 0);
+        }
+        return models;
     }
 
     private static void read(byte[] file, String name, List<Problem> problems) {
@@ -61,24 +68,13 @@ public final class TfliteTarget implements DeploymentTarget {
         if (!problems.isEmpty()) {
             throw new OperationException(problems);
         }
-        try {
-            out.write(FLOAT32, request.float32());
-            out.write(INT8, request.int8());
-            Map<String, String> texts = texts(request);
-            for (Map.Entry<String, String> text : texts.entrySet()) {
-                out.write(text.getKey(), text.getValue());
-            }
-            List<String> files = new ArrayList<>(texts.keySet());
-            files.addAll(List.of(FLOAT32, INT8));
-            files.sort(null);
-            return new DeployReport(files,
-                    Map.of("float32.bytes", (double) request.float32().length, "int8.bytes", (double) request.int8().length));
-        } catch (IOException e) {
-            throw new OperationException(
-                    Problem.error("deploy.write", Location.PROJECT, "The files cannot be written: " + e.getMessage() + ".",
-                            "Check the rights on the folder and the space on the disk"),
-                    e);
-        }
+        ExportFiles files = new ExportFiles().addAll("", texts(request));
+        Map<String, Double> figures = new TreeMap<>();
+        models(request).forEach((name, file) -> {
+            files.add(name, file);
+            figures.put(name.split("\\.")[1] + ".bytes", (double) file.length);
+        });
+        return new DeployReport(files.write(out), figures);
     }
 
     private static Map<String, String> texts(DeployRequest request) {
@@ -97,11 +93,11 @@ public final class TfliteTarget implements DeploymentTarget {
                 """
                         # Network
 
-                        `%s` and `%s` take the features of one window and give the score of each line of `labels.txt`.
+                        %s take the features of one window and give the score of each line of `labels.txt`.
                         Input is `(feature - mean) * scale` with one line of `standardisation.csv` for each feature; without that file the features themselves.
                         The features come from the processing blocks of the impulse; the C++ library has them as well.
                         """
-                        .formatted(FLOAT32, INT8));
+                        .formatted("`" + String.join("` and `", models(request).keySet()) + "`"));
         return texts;
     }
 }
