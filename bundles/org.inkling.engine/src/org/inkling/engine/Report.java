@@ -25,10 +25,11 @@ import org.inkling.api.learn.Epoch;
  * @param otherValidation the same training with the rows held out the other way; null when there is none
  * @param validationNote  why the two differ, one sentence; empty when there is only one
  * @param test            on the testing data; null when there is none or it was not done
+ * @param onDevice        what the impulse costs on the lab's board; null when the board or its core is not known
  */
 public record Report(int schema, String project, String impulse, long seed, Map<String, String> hashes, Map<String, String> versions,
         Map<String, Object> settings, Windows windows, int features, @Nullable Training training, @Nullable Validation validation,
-        @Nullable Validation otherValidation, String validationNote, @Nullable Test test) {
+        @Nullable Validation otherValidation, String validationNote, @Nullable Test test, @Nullable OnDevice onDevice) {
 
     /** Version of the format that is written. */
     public static final int SCHEMA = 1;
@@ -37,6 +38,35 @@ public record Report(int schema, String project, String impulse, long seed, Map<
         hashes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(hashes));
         versions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** The same with other costs on the device. */
+    public Report with(@Nullable OnDevice costs) {
+        return new Report(schema, project, impulse, seed, hashes, versions, settings, windows, features, training, validation,
+                otherValidation, validationNote, test, costs);
+    }
+
+    /**
+     * What the impulse costs on a board, before anything was flashed.
+     *
+     * @param board       id
+     * @param windowBytes the window of samples the caller holds, counted apart
+     * @param dsp         the processing blocks
+     * @param float32     the network as float32
+     * @param int8        the network as int8
+     * @param whole       processing, glue and int8 network in one call
+     */
+    public record OnDevice(String board, long windowBytes, Cost dsp, Cost float32, Cost int8, Cost whole) {
+    }
+
+    /**
+     * Figures of one part.
+     *
+     * @param milliseconds time of one window
+     * @param ramBytes     working memory and stack
+     * @param romBytes     code, weights and tables
+     */
+    public record Cost(double milliseconds, long ramBytes, long romBytes) {
     }
 
     /**

@@ -126,6 +126,11 @@ public final class LabProject implements Lab {
     }
 
     @Override
+    public String board() throws OperationException {
+        return settings().board();
+    }
+
+    @Override
     public long seed() {
         try {
             return settings(p -> {

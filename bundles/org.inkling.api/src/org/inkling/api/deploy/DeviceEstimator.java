@@ -11,6 +11,9 @@ import org.inkling.api.impulse.SignalShape;
 /** Says what an impulse costs on a board before anything is flashed, a DS service. Stateless and safe for many threads; takes milliseconds. */
 public interface DeviceEstimator {
 
+    /** Label of the last way out when something does not fit. */
+    String OTHER_BOARD = "Choose another board";
+
     /** Names a {@link Board#core()} can have. */
     Set<String> cores();
 

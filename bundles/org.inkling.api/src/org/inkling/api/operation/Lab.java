@@ -19,6 +19,11 @@ public interface Lab {
     /** Seed of splits and training, from {@code lab.yaml}. */
     long seed();
 
+    /** Id of the board sizes and times are estimated for, from {@code lab.yaml}; empty when there is none. */
+    default String board() throws OperationException {
+        return "";
+    }
+
     /** Every sample, enabled or not, in file-name order. */
     List<SampleRef> samples() throws OperationException;
 

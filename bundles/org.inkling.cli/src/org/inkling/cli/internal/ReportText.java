@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.inkling.engine.Metrics;
 import org.inkling.engine.Report;
 import org.inkling.engine.ResultStore;
@@ -33,8 +34,24 @@ final class ReportText {
         if (test != null) {
             test(test);
         }
+        device(report.onDevice());
         out.println();
         out.println("Report: " + ResultStore.FOLDER + "/" + report.impulse() + "/" + ResultStore.REPORT);
+    }
+
+    private void device(Report.@Nullable OnDevice costs) {
+        if (costs != null) {
+            out.println();
+            out.println("On " + costs.board() + ", estimated for one window: " + cost("processing", costs.dsp()) + "; " + cost("int8 network",
+                    costs.int8()) + "; " + cost("float32 network", costs.float32()));
+            out.println("  " + cost("all with int8", costs.whole())
+                    + String.format(Locale.ROOT, ", beside a window of %.1f KB", costs.windowBytes() / 1024.0));
+        }
+    }
+
+    private static String cost(String name, Report.Cost cost) {
+        return String.format(Locale.ROOT, "%s %.3f ms, %.1f KB RAM, %.1f KB ROM", name, cost.milliseconds(), cost.ramBytes() / 1024.0,
+                cost.romBytes() / 1024.0);
     }
 
     private void validation(Report.Validation v) {

@@ -22,6 +22,7 @@ import org.inkling.api.learn.TrainedModel;
 import org.inkling.api.operation.Lab;
 import org.inkling.api.operation.OperationContext;
 import org.inkling.engine.ClassifyResult;
+import org.inkling.engine.Estimates;
 import org.inkling.engine.FeatureTable;
 import org.inkling.engine.Freshness;
 import org.inkling.engine.Report;
@@ -185,8 +186,16 @@ public final class Job {
 
     /** Does features and training where stale, the test too when asked for, and writes the report. */
     public Report finish(boolean test) throws OperationException {
+        return finish(test, null);
+    }
+
+    /** The same with costs on the lab's board. */
+    public Report finish(boolean test, @Nullable Estimates estimates) throws OperationException {
         TrainedModel trained = model();
         Report validated = new TrainStep(catalog, this, context).report(report(), trained);
+        if (estimates != null) {
+            validated = new EstimateStep(this, lab, estimates, context).report(validated, trained);
+        }
         Report report = new TestStep(this, context).report(validated, trained, test);
         store.write(report);
         return report;
@@ -210,7 +219,7 @@ public final class Job {
                 WindowCount.of(table), tests.isPresent() ? WindowCount.of(tests.get()) : none);
         return new Report(Report.SCHEMA, lab.name(), impulse.impulse().name(), seed, hashes, Versions.here(), settings(), windows,
                 table.names().size(),
-                null, null, null, "", null);
+                null, null, null, "", null, null);
     }
 
     /** Compares a report with what would be made now, by hashes alone. */

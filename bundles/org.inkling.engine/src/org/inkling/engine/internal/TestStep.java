@@ -90,7 +90,7 @@ final class TestStep {
         hashes.put("test", key);
         return new Report(r.schema(), r.project(), r.impulse(), r.seed(), hashes, r.versions(), r.settings(), r.windows(), r.features(),
                 r.training(),
-                r.validation(), r.otherValidation(), r.validationNote(), test);
+                r.validation(), r.otherValidation(), r.validationNote(), test, r.onDevice());
     }
 
     /** Scores of every window, kept ones when model and features are the same. */

@@ -132,7 +132,7 @@ final class TrainStep {
         Report.Validation other = validations.size() < 2 ? null : validations.get(1);
         return new Report(plain.schema(), plain.project(), plain.impulse(), plain.seed(), hashes, versions, plain.settings(),
                 plain.windows(),
-                plain.features(), training, first, other, other == null ? "" : WHY_SPLITS_DIFFER, null);
+                plain.features(), training, first, other, other == null ? "" : WHY_SPLITS_DIFFER, null, null);
     }
 
     private static Report.Validation validation(Validation validation, int[] labels, List<String> classes) {

@@ -15,6 +15,7 @@ import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.data.DatasetStore;
 import org.inkling.engine.ResultStore;
 import org.inkling.project.ImpulseDocument;
+import org.inkling.engine.Estimates;
 import org.inkling.project.LabProject;
 import org.inkling.project.LabSettings;
 import org.inkling.resources.ProblemMarkers;
@@ -67,7 +68,7 @@ public final class LabBuilder extends IncrementalProjectBuilder {
                 ProblemMarkers.update(project, INPUTS, new LabChecks(lab, catalog).inputs());
             }
             monitor.worked(60);
-            ProblemMarkers.update(project, RESULTS, ResultChecks.stale(lab, catalog));
+            ProblemMarkers.update(project, RESULTS, ResultChecks.of(lab, catalog, services.need(Estimates.class)));
             monitor.worked(40);
         }
     }

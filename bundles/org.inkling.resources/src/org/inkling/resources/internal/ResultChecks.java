@@ -10,15 +10,29 @@ import org.inkling.api.Problem;
 import org.inkling.api.Resolution;
 import org.inkling.api.Severity;
 import org.inkling.api.impulse.BlockCatalog;
+import org.inkling.engine.Estimates;
 import org.inkling.engine.Freshness;
 import org.inkling.engine.Report;
 import org.inkling.engine.ResultStore;
 import org.inkling.project.LabProject;
 
-/** Finds results that no longer belong to their impulse, its data and the seed. */
+/** Finds results that no longer belong to their impulse, its data and the seed, and models that do not fit the lab's board. */
 final class ResultChecks {
 
     private ResultChecks() {
+    }
+
+    /** Everything about the results. */
+    static List<Problem> of(LabProject lab, BlockCatalog catalog, Estimates estimates) {
+        List<Problem> problems = new ArrayList<>(stale(lab, catalog));
+        try {
+            for (String impulse : lab.impulses()) {
+                problems.addAll(estimates.problems(lab, impulse));
+            }
+        } catch (OperationException e) {
+            // told by the first check
+        }
+        return problems;
     }
 
     /** One note for each impulse whose results are out of date, or a problem when its report cannot be read. */

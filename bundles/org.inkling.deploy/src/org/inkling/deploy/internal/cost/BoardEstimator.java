@@ -110,7 +110,7 @@ public final class BoardEstimator implements DeviceEstimator {
             } else {
                 ways.add("Use fewer neurons or filters, or a smaller window");
             }
-            ways.add("Choose another board");
+            ways.add(OTHER_BOARD);
             problems.add(Problem.error("board.ram", where,
                     String.format(Locale.ROOT, "The impulse needs %s of RAM (window %s, working memory %s, stack %s); %s has %s.", kilobytes(ram),
                             kilobytes(estimate.windowBytes()), kilobytes(estimate.arenaBytes()), kilobytes(estimate.stackBytes()), board.name(),
@@ -120,7 +120,7 @@ public final class BoardEstimator implements DeviceEstimator {
         if (estimate.romBytes() > board.flashBytes()) {
             List<String> ways = new ArrayList<>(advice);
             ways.add("Use fewer neurons or filters");
-            ways.add("Choose another board");
+            ways.add(OTHER_BOARD);
             problems.add(Problem.error("board.flash", where,
                     String.format(Locale.ROOT, "The impulse needs %s of flash (code %s, weights and tables %s); %s has %s.",
                             kilobytes(estimate.romBytes()), kilobytes(estimate.codeBytes()), kilobytes(estimate.constBytes()), board.name(),

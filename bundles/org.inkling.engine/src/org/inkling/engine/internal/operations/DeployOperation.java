@@ -1,11 +1,17 @@
 package org.inkling.engine.internal.operations;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.inkling.api.OperationException;
+import org.inkling.api.Severity;
+import org.inkling.api.deploy.Board;
 import org.inkling.api.deploy.DeployReport;
 import org.inkling.api.deploy.DeployRequest;
 import org.inkling.api.deploy.DeploymentTarget;
+import org.inkling.api.deploy.Estimate;
+import org.inkling.api.deploy.TargetInfo;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.operation.Lab;
 import org.inkling.api.operation.Operation;
@@ -15,6 +21,7 @@ import org.inkling.api.parameter.Parameter;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.engine.DeployResult;
+import org.inkling.engine.Estimates;
 import org.inkling.engine.Report;
 import org.inkling.engine.Targets;
 import org.inkling.engine.internal.DeploySource;
@@ -29,11 +36,20 @@ public final class DeployOperation implements Operation<DeployResult> {
 
     private final BlockCatalog catalog;
     private final Targets targets;
+    private final @Nullable Estimates estimates;
 
     @Activate
-    public DeployOperation(@Reference BlockCatalog catalog, @Reference Targets targets) {
+    public DeployOperation(@Reference BlockCatalog catalog, @Reference Targets targets, @Reference Estimates estimates) {
         this.catalog = catalog;
         this.targets = targets;
+        this.estimates = estimates;
+    }
+
+    /** Without looking whether the impulse fits the board. */
+    public DeployOperation(BlockCatalog catalog, Targets targets) {
+        this.catalog = catalog;
+        this.targets = targets;
+        this.estimates = null;
     }
 
     @Override
@@ -56,8 +72,23 @@ public final class DeployOperation implements Operation<DeployResult> {
         Job job = ImpulseArguments.job(catalog, arguments, lab, context);
         Report report = job.finish(false);
         DeployRequest request = DeploySource.request(job, lab, options);
+        if (target.info().section().equals(TargetInfo.LIBRARY)) {
+            fit(lab, request, context);
+        }
         DeployReport written = TargetRun.write(target, request, out, context);
         return new DeployResult(report.project(), report.impulse(), target.info().id(), written.files(), written.figures(),
                 report.hashes());
+    }
+
+    /** A library that does not fit the lab's board may be meant for another one: a warning. */
+    private void fit(Lab lab, DeployRequest request, OperationContext context) throws OperationException {
+        Estimates available = estimates;
+        Optional<Board> board = available == null ? Optional.empty() : available.board(lab, "");
+        if (available == null || board.isEmpty()) {
+            return;
+        }
+        Optional<Estimate> estimate = available.of(request.impulse(), request.window(), request.standardiser().isPresent(), request.int8(),
+                board.get());
+        estimate.ifPresent(e -> available.fit(request.impulse(), e, Severity.WARNING).forEach(context::problem));
     }
 }

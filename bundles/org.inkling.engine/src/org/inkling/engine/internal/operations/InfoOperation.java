@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.inkling.api.data.SampleRef;
@@ -21,6 +22,7 @@ import org.inkling.api.operation.OperationContext;
 import org.inkling.api.operation.OperationInfo;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
+import org.inkling.engine.Estimates;
 import org.inkling.engine.Freshness;
 import org.inkling.engine.ProjectInfo;
 import org.inkling.engine.Report;
@@ -38,10 +40,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class InfoOperation implements Operation<ProjectInfo> {
 
     private final BlockCatalog catalog;
+    private final @Nullable Estimates estimates;
 
     @Activate
-    public InfoOperation(@Reference BlockCatalog catalog) {
+    public InfoOperation(@Reference BlockCatalog catalog, @Reference Estimates estimates) {
         this.catalog = catalog;
+        this.estimates = estimates;
+    }
+
+    /** Without looking whether the impulses fit the board. */
+    public InfoOperation(BlockCatalog catalog) {
+        this.catalog = catalog;
+        this.estimates = null;
     }
 
     @Override
@@ -67,7 +77,18 @@ public final class InfoOperation implements Operation<ProjectInfo> {
         return new ProjectInfo(project.name(), settings.sensor(), settings.board(), settings.seed(),
                 schema.map(SensorSchema::axisNames).orElse(List.of()),
                 schema.map(SensorSchema::intervalMs).orElse(0.0), part(samples, Split.TRAINING), part(samples, Split.TESTING), impulses,
-                project.validate(catalog).stream().map(Problem::toString).toList());
+                problems(project).stream().map(Problem::toString).toList());
+    }
+
+    private List<Problem> problems(LabProject project) throws OperationException {
+        List<Problem> problems = new ArrayList<>(project.validate(catalog));
+        Estimates available = estimates;
+        if (available != null) {
+            for (String name : project.impulses()) {
+                problems.addAll(available.problems(project, name));
+            }
+        }
+        return problems;
     }
 
     private static ProjectInfo.Part part(List<SampleRef> samples, Split split) {
@@ -106,7 +127,7 @@ public final class InfoOperation implements Operation<ProjectInfo> {
                 test == null ? null : test.float32().accuracy()));
     }
 
-    private static @org.eclipse.jdt.annotation.Nullable Report report(LabProject project, String name) {
+    private static @Nullable Report report(LabProject project, String name) {
         try {
             return new ResultStore(project.root(), name).report().orElse(null);
         } catch (OperationException e) {

@@ -1,5 +1,6 @@
 package org.inkling.engine.internal.operations;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.inkling.api.OperationException;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.operation.Lab;
@@ -8,6 +9,7 @@ import org.inkling.api.operation.OperationContext;
 import org.inkling.api.operation.OperationInfo;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
+import org.inkling.engine.Estimates;
 import org.inkling.engine.Report;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,10 +20,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class TestOperation implements Operation<Report> {
 
     private final BlockCatalog catalog;
+    private final @Nullable Estimates estimates;
 
     @Activate
-    public TestOperation(@Reference BlockCatalog catalog) {
+    public TestOperation(@Reference BlockCatalog catalog, @Reference Estimates estimates) {
         this.catalog = catalog;
+        this.estimates = estimates;
+    }
+
+    /** Without costs on a device in its reports. */
+    public TestOperation(BlockCatalog catalog) {
+        this.catalog = catalog;
+        this.estimates = null;
     }
 
     @Override
@@ -36,6 +46,6 @@ public final class TestOperation implements Operation<Report> {
 
     @Override
     public Report run(ParameterValues arguments, Lab lab, OperationContext context) throws OperationException {
-        return ImpulseArguments.job(catalog, arguments, lab, context).finish(true);
+        return ImpulseArguments.job(catalog, arguments, lab, context).finish(true, estimates);
     }
 }
