@@ -15,9 +15,11 @@ typedef struct {
 
 static void inkling_add(const inkling_add_layer *layer, const int8_t *a, const int8_t *b, int8_t *y)
 {
-    for (int32_t i = 0; i < layer->count; i++) {
-        const int32_t sum = layer->offset + layer->left * a[i] + layer->right * b[i];
-        y[i] = inkling_clamp(sum >> layer->shift, layer->low, layer->high);
+    /* copies: a byte that is written might be part of the layer, for all the compiler knows */
+    const int32_t left = layer->left, right = layer->right, offset = layer->offset, shift = layer->shift;
+    const int32_t low = layer->low, high = layer->high;
+    for (const int8_t *const end = a + layer->count; a != end; a++, b++, y++) {
+        *y = inkling_clamp((offset + left * *a + right * *b) >> shift, low, high);
     }
 }
 

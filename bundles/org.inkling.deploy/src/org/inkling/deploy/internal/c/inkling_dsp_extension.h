@@ -14,6 +14,9 @@
     && !defined(__ARM_BIG_ENDIAN) && !defined(INKLING_PORTABLE)
 #define INKLING_DSP_EXTENSION 1
 
+/* A parameter that only assembly uses. */
+#define INKLING_IN_REGISTER __attribute__((unused))
+
 /* Bytes 0 and 2 of a word as two signed halves. */
 static inline uint32_t inkling_even_bytes(uint32_t word)
 {
@@ -30,6 +33,21 @@ static inline uint32_t inkling_odd_bytes(uint32_t word)
     return value;
 }
 
+/* The low halves of two words, and the low half of one with the high half of the other. */
+static inline uint32_t inkling_low_halves(uint32_t low, uint32_t high)
+{
+    uint32_t value;
+    __asm__("pkhbt %0, %1, %2, lsl #16" : "=r"(value) : "r"(low), "r"(high));
+    return value;
+}
+
+static inline uint32_t inkling_low_high_halves(uint32_t low, uint32_t high)
+{
+    uint32_t value;
+    __asm__("pkhbt %0, %1, %2" : "=r"(value) : "r"(low), "r"(high));
+    return value;
+}
+
 /* SMMLAR multiplies, adds the zero point above, rounds and takes the upper word; SSAT clamps. */
 static inline int8_t inkling_requantise_full(int32_t sum, int32_t multiplier, int32_t zero_point)
 {
@@ -39,6 +57,27 @@ static inline int8_t inkling_requantise_full(int32_t sum, int32_t multiplier, in
 }
 
 #else
+
+static inline uint32_t inkling_even_bytes(uint32_t word)
+{
+    const uint32_t low = word & 0xffu, high = word >> 16 & 0xffu;
+    return (((low ^ 0x80u) - 0x80u) & 0xffffu) | ((high ^ 0x80u) - 0x80u) << 16;
+}
+
+static inline uint32_t inkling_odd_bytes(uint32_t word)
+{
+    return inkling_even_bytes(word >> 8);
+}
+
+static inline uint32_t inkling_low_halves(uint32_t low, uint32_t high)
+{
+    return (low & 0xffffu) | high << 16;
+}
+
+static inline uint32_t inkling_low_high_halves(uint32_t low, uint32_t high)
+{
+    return (low & 0xffffu) | (high & 0xffff0000u);
+}
 
 static inline int8_t inkling_requantise_full(int32_t sum, int32_t multiplier, int32_t zero_point)
 {

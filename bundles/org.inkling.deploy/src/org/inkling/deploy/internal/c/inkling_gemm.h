@@ -1,7 +1,13 @@
-/* Inkling: rows times a packed weight matrix, three rows by two outputs at a time: the inside of convolutions.
+/* Inkling: pixels times a packed weight matrix, two pixels by four outputs at a time: the inside of convolutions.
  *
- * weights is one stream in the order it is read. For each pair of outputs: two biases; for each four taps a word of four weights of the
- * first output (tap 0 in the lowest byte) and one of the second; two multipliers. Missing taps have weight 0. */
+ * wide holds two pixels as 16-bit values: taps 0 and 1 of the first, taps 0 and 1 of the second, taps 2 and 3 of the first, and so on.
+ *
+ * weights is one stream in the order it is read. For each group of four outputs a, b, c, d:
+ * - four sums to start from: bias a, 256 * bias b + bias a, bias c, 256 * bias d + bias c;
+ * - for each two taps a word for a, b and one for c, d: in each half 256 * (weight of b) + (weight of a);
+ * - four multipliers.
+ * Such a half, taken as it is, gives the sum 256 * B + A; its low byte gives A; so four products need only one widening (SXTB16) of weights
+ * that take one byte each. The generator sees to it that A and B have at most 24 bits. Missing taps and outputs have weight 0. */
 #ifndef INKLING_GEMM_H
 #define INKLING_GEMM_H
 
@@ -9,144 +15,188 @@
 
 typedef struct {
     int32_t taps;     /* a multiple of 4 */
-    int32_t channels; /* outputs, a multiple of 2 */
+    int32_t channels; /* outputs, a multiple of 4 */
     const int32_t *weights;
     int32_t zero_point;
 } inkling_gemm_matrix;
 
 #ifdef INKLING_DSP_EXTENSION
 
-/* Four taps of three rows for two outputs: weights are widened once for three rows. 27 cycles for 24 products. */
+/* Two taps of two pixels for four outputs: 15 cycles for 16 products. r0 pixels, r1 weights, r2-r5 and r6-r9 sums of the two pixels. */
 #define INKLING_GEMM_STEP \
-    "ldr r7, [%[w]], #4\n\t" \
-    "ldr r9, [%[w]], #4\n\t" \
-    "ldr r11, [%[x]], #4\n\t" \
-    "ldr r12, [%[x]], #4\n\t" \
-    "sxtb16 r8, r7, ror #8\n\t" \
-    "sxtb16 r7, r7\n\t" \
-    "sxtb16 r10, r9, ror #8\n\t" \
-    "sxtb16 r9, r9\n\t" \
-    "smlad %[a0], r11, r7, %[a0]\n\t" \
-    "smlad %[b0], r11, r9, %[b0]\n\t" \
-    "smlad %[a0], r12, r8, %[a0]\n\t" \
-    "smlad %[b0], r12, r10, %[b0]\n\t" \
-    "ldr r11, [%[x]], #4\n\t" \
-    "ldr r12, [%[x]], #4\n\t" \
-    "smlad %[a1], r11, r7, %[a1]\n\t" \
-    "smlad %[b1], r11, r9, %[b1]\n\t" \
-    "smlad %[a1], r12, r8, %[a1]\n\t" \
-    "smlad %[b1], r12, r10, %[b1]\n\t" \
-    "ldr r11, [%[x]], #4\n\t" \
-    "ldr r12, [%[x]], #4\n\t" \
-    "smlad %[a2], r11, r7, %[a2]\n\t" \
-    "smlad %[b2], r11, r9, %[b2]\n\t" \
-    "smlad %[a2], r12, r8, %[a2]\n\t" \
-    "smlad %[b2], r12, r10, %[b2]\n\t"
+    "ldr r12, [r0], #4\n\t" \
+    "ldr lr, [r0], #4\n\t" \
+    "ldr r10, [r1], #4\n\t" \
+    "ldr r11, [r1], #4\n\t" \
+    "smlad r3, r12, r10, r3\n\t" \
+    "smlad r7, lr, r10, r7\n\t" \
+    "sxtb16 r10, r10\n\t" \
+    "smlad r5, r12, r11, r5\n\t" \
+    "smlad r9, lr, r11, r9\n\t" \
+    "sxtb16 r11, r11\n\t" \
+    "smlad r2, r12, r10, r2\n\t" \
+    "smlad r6, lr, r10, r6\n\t" \
+    "smlad r4, r12, r11, r4\n\t" \
+    "smlad r8, lr, r11, r8\n\t"
 
-/* Widens three rows once for all outputs: for each four taps, taps 0 and 2, then 1 and 3 of each row. */
-static inline void inkling_widen(const int8_t *const *x, int32_t taps, uint32_t *wide)
+/* From here to INKLING_GEMM_SUMS all registers are taken; what changes once for each group lies on the stack:
+ * 0 wide, 4 y, 8 second, 12 end of wide, 16 end of y, 20 zero point, 24 whether the taps are an odd number of fours, 28 pitch. */
+#define INKLING_GEMM_SUMS \
+    "push {r1-r8}\n\t" \
+    "mov r1, r0\n" \
+    "1:\n\t" \
+    "ldr r2, [r1], #4\n\t" \
+    "ldr r3, [r1], #4\n\t" \
+    "ldr r4, [r1], #4\n\t" \
+    "ldr r5, [r1], #4\n\t" \
+    "ldr r0, [sp]\n\t" \
+    "ldr r10, [sp, #24]\n\t" \
+    "mov r6, r2\n\t" \
+    "mov r7, r3\n\t" \
+    "mov r8, r4\n\t" \
+    "mov r9, r5\n\t" \
+    "cmp r10, #0\n\t" \
+    "bne 3f\n" \
+    "2:\n\t" INKLING_GEMM_STEP INKLING_GEMM_STEP \
+    "3:\n\t" INKLING_GEMM_STEP INKLING_GEMM_STEP \
+    "ldr r10, [sp, #12]\n\t" \
+    "cmp r0, r10\n\t" \
+    "bne 2b\n\t" \
+    "ldr r10, [r1], #4\n\t" \
+    "ldr r11, [r1], #4\n\t" \
+    "ldr r12, [r1], #4\n\t" \
+    "ldr lr, [r1], #4\n\t" \
+    "ldr r0, [sp, #20]\n\t" \
+    "sub r3, r3, r2\n\t" \
+    "sub r5, r5, r4\n\t" \
+    "sub r7, r7, r6\n\t" \
+    "sub r9, r9, r8\n\t" \
+    "asrs r3, r3, #8\n\t" \
+    "asrs r5, r5, #8\n\t" \
+    "asrs r7, r7, #8\n\t" \
+    "asr r9, r9, #8\n\t" \
+    "smmlar r2, r2, r10, r0\n\t" \
+    "smmlar r3, r3, r11, r0\n\t" \
+    "smmlar r4, r4, r12, r0\n\t" \
+    "smmlar r5, r5, lr, r0\n\t" \
+    "smmlar r6, r6, r10, r0\n\t" \
+    "smmlar r7, r7, r11, r0\n\t" \
+    "smmlar r8, r8, r12, r0\n\t" \
+    "smmlar r9, r9, lr, r0\n\t" \
+    "ssat r2, #8, r2\n\t" \
+    "ssat r3, #8, r3\n\t" \
+    "ssat r4, #8, r4\n\t" \
+    "ssat r5, #8, r5\n\t" \
+    "ssat r6, #8, r6\n\t" \
+    "ssat r7, #8, r7\n\t" \
+    "ssat r8, #8, r8\n\t" \
+    "ssat r9, #8, r9\n\t"
+
+/* All outputs of the first pixel at y as bytes, those of the second `second` bytes further. */
+static __attribute__((naked, noinline, unused)) void inkling_gemm_bytes(INKLING_IN_REGISTER const inkling_gemm_matrix *matrix,
+        INKLING_IN_REGISTER const uint32_t *wide, INKLING_IN_REGISTER int8_t *y, INKLING_IN_REGISTER int32_t second)
 {
-    for (int32_t k = 0; k < taps; k += 4) {
-        uint32_t a, b, c;
-        memcpy(&a, x[0] + k, 4);
-        memcpy(&b, x[1] + k, 4);
-        memcpy(&c, x[2] + k, 4);
-        wide[0] = inkling_even_bytes(a);
-        wide[1] = inkling_odd_bytes(a);
-        wide[2] = inkling_even_bytes(b);
-        wide[3] = inkling_odd_bytes(b);
-        wide[4] = inkling_even_bytes(c);
-        wide[5] = inkling_odd_bytes(c);
-        wide += 6;
-    }
+    __asm__ volatile(
+        "push {r4-r11, lr}\n\t"
+        "ldr r4, [r0]\n\t"
+        "ldr r5, [r0, #4]\n\t"
+        "ldr r6, [r0, #12]\n\t"
+        "ldr r0, [r0, #8]\n\t"
+        "and r7, r4, #4\n\t"
+        "add r4, r1, r4, lsl #2\n\t"
+        "add r5, r2, r5\n\t" INKLING_GEMM_SUMS
+        "bfi r2, r3, #8, #8\n\t"
+        "bfi r6, r7, #8, #8\n\t"
+        "bfi r2, r4, #16, #8\n\t"
+        "bfi r6, r8, #16, #8\n\t"
+        "bfi r2, r5, #24, #8\n\t"
+        "bfi r6, r9, #24, #8\n\t"
+        "ldr r0, [sp, #4]\n\t"
+        "ldr r3, [sp, #8]\n\t"
+        "ldr r4, [sp, #16]\n\t"
+        "str r6, [r0, r3]\n\t"
+        "str r2, [r0], #4\n\t"
+        "str r0, [sp, #4]\n\t"
+        "cmp r0, r4\n\t"
+        "bne 1b\n\t"
+        "add sp, sp, #32\n\t"
+        "pop {r4-r11, pc}\n\t");
 }
 
-/* wide holds 6 bytes for each tap. All registers are taken, so what changes once for each pair of outputs stays in memory. */
-static __attribute__((noinline)) void inkling_gemm(const inkling_gemm_matrix *matrix, const int8_t *const *x, int8_t *const *y,
-        int8_t *wide)
+/* Each output as a 16-bit value in a plane of its own, planes `pitch` bytes apart; those of the second pixel `second` bytes further. */
+static __attribute__((naked, noinline, unused)) void inkling_gemm_planes(INKLING_IN_REGISTER const inkling_gemm_matrix *matrix,
+        INKLING_IN_REGISTER const uint32_t *wide, INKLING_IN_REGISTER int8_t *y, INKLING_IN_REGISTER int32_t second,
+        INKLING_IN_REGISTER int32_t pitch)
 {
-    const uint32_t *const rows = (const uint32_t *)(const void *)wide, *const end = rows + matrix->taps / 4 * 6, *at;
-    const int32_t *weights = matrix->weights, zero_point = matrix->zero_point, odd = matrix->taps & 4;
-    int8_t *to = y[0], *const to_end = to + matrix->channels;
-    const int32_t second = (int32_t)(y[1] - to), third = (int32_t)(y[2] - to);
-    int32_t a0, b0, a1, b1, a2, b2;
-    inkling_widen(x, matrix->taps, (uint32_t *)(void *)wide);
     __asm__ volatile(
-        "1:\n\t"
-        "ldr %[a0], [%[w]], #4\n\t"
-        "ldr %[b0], [%[w]], #4\n\t"
-        "ldr %[x], %[rows]\n\t"
-        "ldr r11, %[odd]\n\t"
-        "mov %[a1], %[a0]\n\t"
-        "mov %[b1], %[b0]\n\t"
-        "mov %[a2], %[a0]\n\t"
-        "mov %[b2], %[b0]\n\t"
-        "cmp r11, #0\n\t"
-        "beq 2f\n\t" INKLING_GEMM_STEP
-        "ldr r11, %[end]\n\t"
-        "cmp %[x], r11\n\t"
-        "beq 3f\n\t"
-        "2:\n\t" INKLING_GEMM_STEP INKLING_GEMM_STEP
-        "ldr r11, %[end]\n\t"
-        "cmp %[x], r11\n\t"
-        "bne 2b\n\t"
-        "3:\n\t"
-        "ldr r7, [%[w]], #4\n\t"
-        "ldr r8, [%[w]], #4\n\t"
-        "ldr r9, %[zero]\n\t"
-        "ldr r10, %[to]\n\t"
-        "ldr r11, %[second]\n\t"
-        "ldr r12, %[third]\n\t"
-        "ldr %[x], %[to_end]\n\t"
-        "smmlar %[a0], %[a0], r7, r9\n\t"
-        "smmlar %[b0], %[b0], r8, r9\n\t"
-        "smmlar %[a1], %[a1], r7, r9\n\t"
-        "smmlar %[b1], %[b1], r8, r9\n\t"
-        "smmlar %[a2], %[a2], r7, r9\n\t"
-        "smmlar %[b2], %[b2], r8, r9\n\t"
-        "ssat %[a0], #8, %[a0]\n\t"
-        "ssat %[b0], #8, %[b0]\n\t"
-        "ssat %[a1], #8, %[a1]\n\t"
-        "ssat %[b1], #8, %[b1]\n\t"
-        "ssat %[a2], #8, %[a2]\n\t"
-        "ssat %[b2], #8, %[b2]\n\t"
-        "bfi %[a0], %[b0], #8, #8\n\t"
-        "bfi %[a1], %[b1], #8, #8\n\t"
-        "bfi %[a2], %[b2], #8, #8\n\t"
-        "strh %[a2], [r10, r12]\n\t"
-        "strh %[a1], [r10, r11]\n\t"
-        "strh %[a0], [r10], #2\n\t"
-        "str r10, %[to]\n\t"
-        "cmp r10, %[x]\n\t"
+        "push {r4-r11, lr}\n\t"
+        "ldr r8, [sp, #36]\n\t"
+        "ldr r4, [r0]\n\t"
+        "ldr r5, [r0, #4]\n\t"
+        "ldr r6, [r0, #12]\n\t"
+        "ldr r0, [r0, #8]\n\t"
+        "and r7, r4, #4\n\t"
+        "add r4, r1, r4, lsl #2\n\t"
+        "mla r5, r5, r8, r2\n\t" INKLING_GEMM_SUMS
+        "ldr r0, [sp, #4]\n\t"
+        "ldr r10, [sp, #8]\n\t"
+        "ldr r11, [sp, #28]\n\t"
+        "ldr r12, [sp, #16]\n\t"
+        "strh r6, [r0, r10]\n\t"
+        "strh r2, [r0]\n\t"
+        "add r0, r0, r11\n\t"
+        "strh r7, [r0, r10]\n\t"
+        "strh r3, [r0]\n\t"
+        "add r0, r0, r11\n\t"
+        "strh r8, [r0, r10]\n\t"
+        "strh r4, [r0]\n\t"
+        "add r0, r0, r11\n\t"
+        "strh r9, [r0, r10]\n\t"
+        "strh r5, [r0]\n\t"
+        "add r0, r0, r11\n\t"
+        "str r0, [sp, #4]\n\t"
+        "cmp r0, r12\n\t"
         "bne 1b\n\t"
-        : [a0] "=&r"(a0), [b0] "=&r"(b0), [a1] "=&r"(a1), [b1] "=&r"(b1), [a2] "=&r"(a2), [b2] "=&r"(b2), [x] "=&r"(at), [w] "+r"(weights),
-          [to] "+m"(to)
-        : [rows] "m"(rows), [end] "m"(end), [odd] "m"(odd), [zero] "m"(zero_point), [second] "m"(second), [third] "m"(third),
-          [to_end] "m"(to_end)
-        : "r7", "r8", "r9", "r10", "r11", "r12", "cc", "memory");
+        "add sp, sp, #32\n\t"
+        "pop {r4-r11, pc}\n\t");
 }
 
 #else
 
-static void inkling_gemm(const inkling_gemm_matrix *matrix, const int8_t *const *x, int8_t *const *y, int8_t *wide)
+/* Output c of one of the two pixels. */
+static int8_t inkling_gemm_output(const inkling_gemm_matrix *matrix, const int16_t *pixel, int32_t c)
 {
-    const int32_t pitch = matrix->taps / 2 + 4;
-    /* the rows are copied, because y may lie where x does */
-    for (int32_t row = 0; row < 3; row++) {
-        memcpy(wide + row * matrix->taps, x[row], (size_t)matrix->taps);
+    const int32_t *group = matrix->weights + c / 4 * (2 * matrix->taps / 2 + 8), *weights = group + 4 + c % 4 / 2;
+    const uint32_t low = (uint32_t)group[c % 4 / 2 * 2];
+    uint32_t sum = low;
+    if (c % 2 == 1) {
+        sum = (uint32_t)((int32_t)((uint32_t)group[c % 4] - low) >> 8);
     }
-    for (int32_t row = 0; row < 3; row++) {
-        for (int32_t c = 0; c < matrix->channels; c++) {
-            const int8_t *from = wide + row * matrix->taps;
-            const int32_t *weights = matrix->weights + c / 2 * pitch + c % 2;
-            uint32_t sum = (uint32_t)*weights;
-            for (weights += 2; from != wide + (row + 1) * matrix->taps; from += 4, weights += 2) {
-                const uint32_t w = (uint32_t)*weights;
-                sum += (uint32_t)(from[0] * (int8_t)(w & 255u) + from[1] * (int8_t)(w >> 8 & 255u) + from[2] * (int8_t)(w >> 16 & 255u)
-                                  + from[3] * (int8_t)(w >> 24));
-            }
-            y[row][c] = inkling_requantise_full((int32_t)sum, *weights, matrix->zero_point);
-        }
+    for (int32_t tap = 0; tap < matrix->taps; tap++) {
+        const uint32_t word = (uint32_t)weights[tap / 2 * 2];
+        const int32_t half = (int16_t)(tap % 2 == 0 ? word & 0xffffu : word >> 16);
+        const int32_t a = (int8_t)(half & 255);
+        sum += (uint32_t)(pixel[tap / 2 * 4 + tap % 2] * (c % 2 == 0 ? a : (half - a) >> 8));
+    }
+    return inkling_requantise_full((int32_t)sum, group[matrix->taps + 4 + c % 4], matrix->zero_point);
+}
+
+static inline void inkling_gemm_bytes(const inkling_gemm_matrix *matrix, const uint32_t *wide, int8_t *y, int32_t second)
+{
+    const int16_t *const pixels = (const int16_t *)(const void *)wide;
+    for (int32_t c = 0; c < matrix->channels; c++) {
+        y[second + c] = inkling_gemm_output(matrix, pixels + 2, c);
+        y[c] = inkling_gemm_output(matrix, pixels, c);
+    }
+}
+
+static inline void inkling_gemm_planes(const inkling_gemm_matrix *matrix, const uint32_t *wide, int8_t *y, int32_t second, int32_t pitch)
+{
+    const int16_t *const pixels = (const int16_t *)(const void *)wide;
+    for (int32_t c = 0; c < matrix->channels; c++, y += pitch) {
+        const int16_t first = inkling_gemm_output(matrix, pixels, c), other = inkling_gemm_output(matrix, pixels + 2, c);
+        memcpy(y + second, &other, 2);
+        memcpy(y, &first, 2);
     }
 }
 

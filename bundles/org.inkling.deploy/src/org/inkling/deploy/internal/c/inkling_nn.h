@@ -23,6 +23,16 @@ typedef struct {
     int32_t high;
 } inkling_output;
 
+static inline int32_t inkling_at_least(int32_t value, int32_t low)
+{
+    return value < low ? low : value;
+}
+
+static inline int32_t inkling_at_most(int32_t value, int32_t high)
+{
+    return value > high ? high : value;
+}
+
 static inline int8_t inkling_clamp(int32_t value, int32_t low, int32_t high)
 {
     return (int8_t)(value < low ? low : value > high ? high : value);

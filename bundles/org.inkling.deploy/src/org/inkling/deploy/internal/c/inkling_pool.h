@@ -13,14 +13,4 @@ typedef struct {
     int32_t low, high; /* of the output */
 } inkling_pool_layer;
 
-static inline int32_t inkling_at_least(int32_t value, int32_t low)
-{
-    return value < low ? low : value;
-}
-
-static inline int32_t inkling_at_most(int32_t value, int32_t high)
-{
-    return value > high ? high : value;
-}
-
 #endif

@@ -2,6 +2,7 @@ package org.inkling.deploy.internal.network;
 
 import static org.inkling.deploy.internal.network.ConvolutionWriter.pair;
 
+import org.inkling.nn.Activation;
 import org.inkling.nn.AddScaling;
 import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
@@ -26,9 +27,14 @@ final class AddWriter implements LayerWriter {
         Quantization out = scope.quantization(add.output());
         AddScaling scaling = AddScaling.of(scope.quantization(add.left()), scope.quantization(add.right()), out);
         scope.kernel("add");
-        String layer = scope.layer("inkling_add_layer", scope.shape(add.output()).size() + " /* values */",
-                pair(scaling.left(), scaling.right()) + " /* factors */", pair(scaling.offset(), scaling.shift()) + " /* offset, shift */",
-                pair(add.activation().low(out), add.activation().high(out)) + " /* low, high */");
+        String layer = scope.layer("inkling_add_layer", fields(scope.shape(add.output()).size(), scaling, add.activation(), out));
         scope.call("inkling_add(%s, %s, %s, %s)", layer, scope.at(add.left()), scope.at(add.right()), scope.at(add.output()));
+    }
+
+    /** What stands in the initialiser of an {@code inkling_add_layer}. */
+    static String fields(int values, AddScaling scaling, Activation activation, Quantization out) {
+        return String.join(", ", values + " /* values */", pair(scaling.left(), scaling.right()) + " /* factors */",
+                pair(scaling.offset(), scaling.shift()) + " /* offset, shift */",
+                pair(activation.low(out), activation.high(out)) + " /* low, high */");
     }
 }

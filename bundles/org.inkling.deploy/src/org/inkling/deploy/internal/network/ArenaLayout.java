@@ -6,18 +6,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-import org.inkling.nn.ArenaPlan;
-import org.inkling.nn.MemoryPlanner;
 import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
 
 /**
- * Places tensors and the working memory of layers in one arena. Which tensors share a place is the decision of {@link MemoryPlanner};
- * here a shared place takes at each layer only what the tensors alive then need, so that a large input does not block memory after a
- * layer has shrunk it in place.
+ * Places tensors and the working memory of steps in one arena. Tensors share a place when a step works in place; such a place takes at each
+ * step only what the tensors alive then need, so that a large input does not block memory after a step has shrunk it.
  */
 final class ArenaLayout {
+
+    private static final int NEVER = -2;
 
     private final int[] offsets;
     private final int[] scratchOffsets;
@@ -67,20 +67,26 @@ final class ArenaLayout {
     }
 
     /**
-     * @param writers   of each operator
+     * @param steps     in the order they run; tensors no step reads or writes get no place
      * @param alignment of every offset, in bytes; sizes are rounded up to it as well
      */
-    ArenaLayout(Network network, List<LayerWriter> writers, int alignment) {
-        Map<Operator, LayerWriter> byOperator = new HashMap<>();
-        for (int k = 0; k < writers.size(); k++) {
-            byOperator.put(network.operators().get(k), writers.get(k));
+    ArenaLayout(Network network, List<LayerGroup> steps, int alignment) {
+        int[] first = new int[network.tensors().size()];
+        int[] last = new int[first.length];
+        lives(network, steps, first, last);
+        int[] places = places(network, steps, first, last);
+        Map<Integer, Buffer> buffers = new HashMap<>();
+        Buffer[] tensors = new Buffer[first.length];
+        for (int t = 0; t < tensors.length; t++) {
+            tensors[t] = buffers.computeIfAbsent(places[t], b -> new Buffer(steps.size()));
+            if (last[t] > NEVER) {
+                tensors[t].use(first[t], last[t], Packing.up(network.tensor(t).bytes(), alignment));
+            }
         }
-        ArenaPlan plan = MemoryPlanner.plan(network, alignment, operator -> byOperator.get(operator).inPlace(operator, network));
-        Buffer[] tensors = tensors(network, plan, alignment);
-        Buffer[] scratch = new Buffer[writers.size()];
+        Buffer[] scratch = new Buffer[steps.size()];
         for (int k = 0; k < scratch.length; k++) {
             scratch[k] = new Buffer(scratch.length);
-            scratch[k].use(k, k, Packing.up(writers.get(k).scratchBytes(network.operators().get(k), network), alignment));
+            scratch[k].use(k, k, Packing.up(steps.get(k).scratchBytes(), alignment));
         }
         List<Buffer> all = new ArrayList<>(Arrays.stream(tensors).distinct().toList());
         all.addAll(Arrays.asList(scratch));
@@ -90,28 +96,47 @@ final class ArenaLayout {
         scratchOffsets = Arrays.stream(scratch).mapToInt(buffer -> buffer.offset).toArray();
     }
 
-    /** The buffer of each tensor. */
-    private static Buffer[] tensors(Network network, ArenaPlan plan, int alignment) {
-        int layers = network.operators().size();
-        int[] first = new int[network.tensors().size()];
-        int[] last = new int[first.length];
+    /** From which to which step a tensor holds something; the input before the first, the output behind the last. */
+    private static void lives(Network network, List<LayerGroup> steps, int[] first, int[] last) {
+        Arrays.fill(last, NEVER);
         first[network.input()] = -1;
-        for (int k = 0; k < layers; k++) {
-            Operator operator = network.operators().get(k);
-            first[operator.output()] = k;
-            last[operator.output()] = k;
-            for (int input : operator.inputs()) {
+        last[network.input()] = -1;
+        for (int k = 0; k < steps.size(); k++) {
+            first[steps.get(k).output()] = k;
+            last[steps.get(k).output()] = k;
+            for (int input : steps.get(k).inputs()) {
                 last[input] = k;
             }
         }
-        last[network.output()] = layers;
-        Map<Integer, Buffer> buffers = new HashMap<>();
-        Buffer[] tensors = new Buffer[first.length];
-        for (int t = 0; t < tensors.length; t++) {
-            tensors[t] = buffers.computeIfAbsent(plan.slot(t).buffer(), b -> new Buffer(layers));
-            tensors[t].use(first[t], last[t], Packing.up(network.tensor(t).bytes(), alignment));
+        last[network.output()] = steps.size();
+    }
+
+    /** A number for each tensor, the same for those that share a place: reshaped ones, and an output over an input nobody reads later. */
+    private static int[] places(Network network, List<LayerGroup> steps, int[] first, int[] last) {
+        int[] places = IntStream.range(0, first.length).toArray();
+        for (LayerGroup step : steps) {
+            if (step.operators().get(0) instanceof Operator.Reshape reshape) {
+                share(places, reshape.input(), reshape.output());
+            }
         }
-        return tensors;
+        for (int k = 0; k < steps.size(); k++) {
+            int moment = k;
+            LayerGroup step = steps.get(k);
+            for (int input : step.replaceable()) {
+                boolean unread = places[input] != places[step.output()] && IntStream.range(0, places.length)
+                        .filter(t -> places[t] == places[input] && first[t] <= moment).allMatch(t -> last[t] <= moment);
+                if (unread && network.tensor(step.output()).bytes() <= network.tensor(input).bytes()) {
+                    share(places, input, step.output());
+                    break;
+                }
+            }
+        }
+        return places;
+    }
+
+    private static void share(int[] places, int tensor, int with) {
+        int from = places[with];
+        Arrays.setAll(places, t -> places[t] == from ? places[tensor] : places[t]);
     }
 
     /** Greedy in several orders; the smallest arena stays. */

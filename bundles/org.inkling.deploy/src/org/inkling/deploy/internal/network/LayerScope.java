@@ -20,7 +20,7 @@ public final class LayerScope {
 
     private final Network network;
     private final ArenaLayout arena;
-    private final int index;
+    private final int scratch;
     private final String name;
     private final Set<String> kernels;
     private final StringBuilder constants;
@@ -29,10 +29,12 @@ public final class LayerScope {
     private int constantBytes;
     private int callCount;
 
-    LayerScope(Network network, ArenaLayout arena, int index, Set<String> kernels, StringBuilder constants, StringBuilder calls) {
+    /** @param scratch offset of the working memory */
+    LayerScope(Network network, ArenaLayout arena, int index, int scratch, Set<String> kernels, StringBuilder constants,
+            StringBuilder calls) {
         this.network = network;
         this.arena = arena;
-        this.index = index;
+        this.scratch = scratch;
         this.name = network.operators().get(index).kind() + "_" + index;
         this.kernels = kernels;
         this.constants = constants;
@@ -63,7 +65,12 @@ public final class LayerScope {
 
     /** C expression of the address of the layer's working memory. */
     public String scratch() {
-        return "arena + " + arena.scratchOffset(index);
+        return scratch(0);
+    }
+
+    /** C expression of an address in the layer's working memory. */
+    String scratch(int offset) {
+        return "arena + " + (scratch + offset);
     }
 
     /** Includes the kernel file {@code inkling_<kernel>.h}. */
@@ -118,6 +125,19 @@ public final class LayerScope {
         }
         constants.append("};\n");
         return "&" + name;
+    }
+
+    /** Adds a structure of this layer and returns its address. */
+    String constant(String type, String suffix, String initialiser) {
+        constantBytes += Integer.BYTES * initialiser.replaceAll("/\\*.*?\\*/", "").split(",").length;
+        constants.append("static const ").append(type).append(' ').append(name).append('_').append(suffix).append(" = ").append(initialiser)
+                .append(";\n");
+        return "&" + name + "_" + suffix;
+    }
+
+    /** Adds a function behind the constants. */
+    void function(String text) {
+        constants.append(text);
     }
 
     /** Adds a statement. */

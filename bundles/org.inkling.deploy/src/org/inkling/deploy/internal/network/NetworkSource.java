@@ -1,6 +1,11 @@
 package org.inkling.deploy.internal.network;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +52,20 @@ public final class NetworkSource {
      */
     public NetworkSource(Network network, List<LayerWriter> kernels) {
         this.network = network;
-        List<LayerWriter> writers = new ArrayList<>();
+        Map<Operator, LayerGroup> single = new IdentityHashMap<>();
         for (Operator operator : network.operators()) {
-            writers.add(writer(operator, network, kernels)
-                    .orElseThrow(() -> new IllegalArgumentException("no C for operator " + operator.kind())));
+            LayerWriter writer = writer(operator, network, kernels)
+                    .orElseThrow(() -> new IllegalArgumentException("no C for operator " + operator.kind()));
+            single.put(operator, new SingleLayer(operator, writer, network));
         }
-        arena = new ArenaLayout(network, writers, ALIGNMENT);
-        write(writers);
+        boolean packed = kernels.stream().anyMatch(PackedConvolutionWriter.class::isInstance);
+        List<LayerGroup> groups = new ArrayList<>(packed ? new RowChains(network).chains() : List.of());
+        Set<Operator> chained = Collections.newSetFromMap(new IdentityHashMap<>());
+        groups.forEach(group -> chained.addAll(group.operators()));
+        network.operators().stream().filter(operator -> !chained.contains(operator)).map(single::get).forEach(groups::add);
+        groups.sort(Comparator.comparingInt(group -> network.operators().indexOf(group.operators().get(0))));
+        arena = new ArenaLayout(network, groups, ALIGNMENT);
+        write(groups);
     }
 
     /** Kinds of the operators no writer accepts, each once. */
@@ -66,18 +78,23 @@ public final class NetworkSource {
         return kernels.stream().filter(writer -> writer.accepts(operator, network)).findFirst();
     }
 
-    private void write(List<LayerWriter> writers) {
+    private void write(List<LayerGroup> groups) {
         Set<String> kernels = new LinkedHashSet<>();
         StringBuilder constants = new StringBuilder();
         StringBuilder calls = new StringBuilder();
-        for (int k = 0; k < writers.size(); k++) {
-            Operator operator = network.operators().get(k);
-            String title = "/* Layer " + k + ": " + describe(operator) + " */\n";
+        for (int k = 0; k < groups.size(); k++) {
+            LayerGroup group = groups.get(k);
+            int scratch = arena.scratchOffset(k);
+            StringBuilder title = new StringBuilder();
+            for (Operator operator : group.operators()) {
+                title.append("/* Layer ").append(network.operators().indexOf(operator)).append(": ").append(describe(operator)).append(" */\n");
+            }
             int before = constants.length();
             int callsBefore = calls.length();
-            LayerScope scope = new LayerScope(network, arena, k, kernels, constants, calls);
-            writers.get(k).write(operator, scope);
-            steps.add(step(operator, writers.get(k), scope));
+            Map<Operator, LayerScope> scopes = new LinkedHashMap<>();
+            group.write(operator -> scopes.computeIfAbsent(operator, o -> new LayerScope(network, arena, network.operators().indexOf(o),
+                    scratch, kernels, constants, calls)));
+            steps.add(step(group, scopes.values()));
             if (constants.length() > before) {
                 constants.insert(before, title).append('\n');
             }
@@ -94,11 +111,12 @@ public final class NetworkSource {
         files.putAll(Resources.withIncludes(kernels.stream().map(kernel -> "inkling_" + kernel + ".h").toList()));
     }
 
-    private Step step(Operator operator, LayerWriter writer, LayerScope scope) {
-        int ram = writer.scratchBytes(operator, network) + network.tensor(operator.output()).bytes()
-                + (writer.inPlace(operator, network) ? 0 : operator.inputs().stream().mapToInt(t -> network.tensor(t).bytes()).sum());
-        return new Step(scope.name(), describe(operator), scope.kernels(), writer.work(operator, network), scope.callCount(), ram,
-                scope.constantBytes());
+    private Step step(LayerGroup group, Collection<LayerScope> scopes) {
+        int ram = group.scratchBytes() + network.tensor(group.output()).bytes()
+                + (group.replaceable().isEmpty() ? group.inputs().stream().mapToInt(t -> network.tensor(t).bytes()).sum() : 0);
+        return new Step(group.name(network), group.operators().stream().map(this::describe).collect(Collectors.joining(", ")),
+                group.kernels(scopes), group.work(), scopes.stream().mapToInt(LayerScope::callCount).sum(), ram,
+                scopes.stream().mapToInt(LayerScope::constantBytes).sum());
     }
 
     private String describe(Operator operator) {

@@ -31,6 +31,7 @@ final class RandomNetworks {
         made.sequences();
         made.images();
         made.branches();
+        made.separable();
         made.ends();
         return made.networks;
     }
@@ -83,6 +84,32 @@ final class RandomNetworks {
         NetworkBuilder twice = new NetworkBuilder(6, 6, 3);
         twice.add(twice.current(), Activation.NONE).relu();
         add(twice.pad(0, 1, 0, 0).conv2d(weights(2 * 9 * 3), weights(2), 3, 3, 2, 2, false, Activation.NONE));
+    }
+
+    /** Inverted residuals and what else runs row by row: widths and heights, odd and even, that leave rests of all sizes. */
+    private void separable() throws OperationException {
+        for (int[] size : new int[][]{ { 13, 7, 3 }, { 8, 24, 1 }, { 5, 3, 4 }, { 9, 5, 6 }, { 2, 1, 8 } }) {
+            NetworkBuilder net = new NetworkBuilder(size);
+            net.conv2d(weights(8 * 9 * size[2]), weights(8), 3, 3, 1, 1, true, Activation.RELU6);
+            separable(net, 8, 6, 1, Activation.RELU6);
+            int block = net.current();
+            net.conv2d(weights(10 * 6), weights(10), 1, 1, 1, 1, false, Activation.RELU);
+            separable(net, 10, 6, 1, Activation.RELU).add(block, Activation.NONE);
+            net.conv2d(weights(12 * 6), weights(12), 1, 1, 1, 1, false, Activation.RELU6);
+            separable(net, 12, 8, 2, Activation.RELU6);
+            separable(net, 8, 5, 1, Activation.RELU);
+            add(net);
+        }
+        NetworkBuilder net = separable(new NetworkBuilder(6, 18, 4), 4, 4, 2, Activation.RELU);
+        int block = net.current();
+        separable(net, 4, 4, 1, Activation.RELU);
+        net.add(block, Activation.RELU).conv2d(weights(16 * 3 * 3 * 4), weights(16), 3, 3, 1, 1, true, Activation.RELU);
+        add(separable(net, 16, 3, 2, Activation.RELU).globalAveragePool());
+    }
+
+    private NetworkBuilder separable(NetworkBuilder net, int from, int to, int stride, Activation activation) {
+        net.depthwiseConv2d(weights(9 * from), weights(from), 3, 3, stride, stride, true, activation);
+        return net.conv2d(weights(to * from), weights(to), 1, 1, 1, 1, false, Activation.NONE);
     }
 
     /** Operators that only an imported model has: mean and a change of quantisation, a reshape at the end. */
