@@ -81,9 +81,12 @@ static inline uint32_t *inkling_widen(const int8_t *first, const int8_t *second,
 }
 
 /* Widens the taps of two output pixels. patches holds 2 bytes for each tap. */
-static inline void inkling_widen_pixels(const inkling_conv_rows_layer *layer, const int8_t *x, const int32_t *top, const int32_t *left,
-        uint32_t *wide, int8_t *patches)
+static inline void inkling_widen_pixels(const inkling_conv_rows_layer *layer, const int8_t *x,
+        const inkling_rows_pixel *pixels, uint32_t *wide, int8_t *patches)
 {
+    const int32_t top[2] = {pixels[0].row * layer->stride_height - layer->pad_top, pixels[1].row * layer->stride_height - layer->pad_top};
+    const int32_t left[2] = {pixels[0].column * layer->stride_width - layer->pad_left,
+                             pixels[1].column * layer->stride_width - layer->pad_left};
     const int32_t taps = layer->matrix.taps, height = layer->kernel_height, width = layer->kernel_width, pitch = layer->in_width;
     const int32_t channels = layer->in_channels, slots = layer->in_slots, row = width * channels;
     const int inside = top[0] >= 0 && top[1] + height <= layer->in_height && left[0] >= 0 && left[1] >= 0 && left[0] + width <= pitch
@@ -100,6 +103,18 @@ static inline void inkling_widen_pixels(const inkling_conv_rows_layer *layer, co
     }
 }
 
+/* Pixels of a pointwise convolution: their taps lie as they are read. */
+static inline void inkling_widen_points(const inkling_conv_rows_layer *layer, const int8_t *x, const inkling_rows_pixel *pixels, uint32_t *wide)
+{
+    const int32_t channels = layer->in_channels, pitch = layer->in_width * channels;
+    const int8_t *const first = x + pixels[0].row % layer->in_slots * pitch + pixels[0].column * channels;
+    const int8_t *second = first + channels;
+    if (pixels[1].row != pixels[0].row || pixels[1].column == pixels[0].column) {
+        second = x + pixels[1].row % layer->in_slots * pitch + pixels[1].column * channels;
+    }
+    inkling_widen(first, second, channels, wide);
+}
+
 /* Rows row to row + rows - 1; those behind the last are padding for the layer that follows. scratch holds 6 bytes for each tap and 8 for
  * each four channels, aligned to 4. */
 static void inkling_conv_rows(const inkling_conv_rows_layer *layer, const int8_t *x, int8_t *y, int32_t row, int32_t rows, int8_t *scratch)
@@ -110,19 +125,18 @@ static void inkling_conv_rows(const inkling_conv_rows_layer *layer, const int8_t
     inkling_rows_pixel at = inkling_rows_start(&layer->out, y, row);
     inkling_rows_padding(&layer->out, &layer->matrix, y, row, rows);
     while (at.row < end) {
-        int32_t top[2], left[2];
-        int8_t *to[2];
-        for (int32_t i = 0; i < 2; i++) {
-            const int there = at.row < end;
-            top[i] = there ? at.row * layer->stride_height - layer->pad_top : top[0];
-            left[i] = there ? at.column * layer->stride_width - layer->pad_left : left[0];
-            to[i] = there ? at.y : to[0];
-            if (there) {
-                inkling_rows_next(&layer->out, y, &at);
-            }
+        inkling_rows_pixel pixels[2] = {at, at};
+        inkling_rows_next(&layer->out, y, &at);
+        if (at.row < end) {
+            pixels[1] = at;
+            inkling_rows_next(&layer->out, y, &at);
         }
-        inkling_widen_pixels(layer, x, top, left, wide, patches);
-        inkling_rows_write(&layer->out, &layer->matrix, wide, to[0], to[1], patches + 2 * layer->matrix.taps);
+        if (layer->kernel_height * layer->kernel_width * layer->stride_height * layer->stride_width == 1 && layer->in_channels % 4 == 0) {
+            inkling_widen_points(layer, x, pixels, wide);
+        } else {
+            inkling_widen_pixels(layer, x, pixels, wide, patches);
+        }
+        inkling_rows_write(&layer->out, &layer->matrix, wide, pixels[0].y, pixels[1].y, patches + 2 * layer->matrix.taps);
     }
 }
 

@@ -28,7 +28,8 @@ typedef struct {
     int32_t zero_point;
     int32_t second;            /* bytes from the first of two outputs to the second */
     int32_t step;              /* bytes from two outputs to the next two */
-    int32_t length;            /* bytes of a row that are read, for whole fours of outputs */
+    int32_t length;            /* bytes of a row that are read for whole fours of outputs */
+    int32_t rest;              /* whether one or two outputs follow them */
 } inkling_depthwise_line;
 
 #ifdef INKLING_DSP_EXTENSION
@@ -68,6 +69,28 @@ typedef struct {
     "smlabt r6, r8, r12, r6\n\t" \
     "smlabt r7, r9, r12, r7\n\t"
 
+/* Two outputs of a row, where no four are left. */
+#define INKLING_LINE_END(x, w, w_next, more, first4, first5) \
+    "ldr r8, [" x "]\n\t" \
+    "ldr r9, [" x ", #4]\n\t" \
+    "ldr r11, [sp, #" w "]\n\t" \
+    "ldr r12, [sp, #" w_next "]\n\t" more \
+    "smlad r4, r8, r11, " first4 "\n\t" \
+    "smlatb r5, r8, r11, " first5 "\n\t" \
+    "smlabt r4, r9, r12, r4\n\t" \
+    "smlad r5, r9, r12, r5\n\t"
+
+#define INKLING_LINE_END_2(x, w, w_next, more, first4, first5) \
+    "ldr r8, [" x "]\n\t" \
+    "ldr r9, [" x ", #4]\n\t" \
+    "ldr r10, [" x ", #8]\n\t" \
+    "ldr r11, [sp, #" w "]\n\t" \
+    "ldr r12, [sp, #" w_next "]\n\t" more \
+    "smlad r4, r8, r11, " first4 "\n\t" \
+    "smlad r5, r9, r11, " first5 "\n\t" \
+    "smlabt r4, r9, r12, r4\n\t" \
+    "smlabt r5, r10, r12, r5\n\t"
+
 /* Widens the three weights in the low bytes of a word and puts them on the stack. */
 #define INKLING_LINE_WEIGHTS(word, w, w_next) \
     "sxtb16 r8, " word "\n\t" \
@@ -78,18 +101,18 @@ typedef struct {
     "str r9, [sp, #" w_next "]\n\t"
 
 /* On the stack: 0 to 20 weights, 24 bias, 28 multiplier, 32 end of the first row, 36 to the next channel's outputs; then as in
- * inkling_depthwise_line: 40, 44, 48 rows, 52 y, 56 plane, 60 end of weights, 64 zero point, 68 second, 72 step, 76 length.
+ * inkling_depthwise_line: 40, 44, 48 rows, 52 y, 56 plane, 60 end of weights, 64 zero point, 68 second, 72 step, 76 length, 80 rest.
  * r1 points to the weights, r2 to the outputs; r0, r3 and lr to the rows. */
-#define INKLING_LINE(row) \
+#define INKLING_LINE(row, row_end) \
     "push {r4-r11, lr}\n\t" \
     "ldr r1, [r0, #20]\n\t" \
-    "sub sp, sp, #80\n\t" \
+    "sub sp, sp, #88\n\t" \
     "ldm r0!, {r4-r8}\n\t" \
     "add r0, r0, #4\n\t" \
     "add r12, sp, #40\n\t" \
     "stm r12!, {r4-r8}\n\t" \
-    "ldm r0, {r4-r8}\n\t" \
-    "stm r12, {r4-r8}\n\t" \
+    "ldm r0, {r4-r9}\n\t" \
+    "stm r12, {r4-r9}\n\t" \
     "movs r4, #2\n\t" \
     "str r4, [sp, #36]\n" \
     "1:\n\t" \
@@ -125,7 +148,9 @@ typedef struct {
     "add r7, r2, r8\n\t" \
     "rsb r8, r8, #8\n\t" \
     "str r7, [sp, #52]\n\t" \
-    "str r8, [sp, #36]\n" \
+    "str r8, [sp, #36]\n\t" \
+    "cmp r11, #0\n\t" \
+    "beq 3f\n" \
     "2:\n\t" \
     row("r0", "0", "4", "ldr r7, [sp, #24]\n\t", "r7", "r7", "r7", "r7") \
     row("r3", "8", "12", "", "r4", "r5", "r6", "r7") \
@@ -150,21 +175,38 @@ typedef struct {
     "strh r7, [r2, r10]\n\t" \
     "add r2, r2, r11\n\t" \
     "cmp r0, r12\n\t" \
-    "bne 2b\n\t" \
-    "ldr r4, [sp, #60]\n\t" \
-    "cmp r1, r4\n\t" \
+    "bne 2b\n" \
+    "3:\n\t" \
+    "ldr r6, [sp, #60]\n\t" \
+    "ldr r7, [sp, #80]\n\t" \
+    "cmp r7, #0\n\t" \
+    "beq 4f\n\t" \
+    row_end("r0", "0", "4", "ldr r5, [sp, #24]\n\t", "r5", "r5") \
+    row_end("r3", "8", "12", "", "r4", "r5") \
+    row_end("lr", "16", "20", "", "r4", "r5") \
+    "ldr r8, [sp, #28]\n\t" \
+    "ldr r9, [sp, #64]\n\t" \
+    "ldr r10, [sp, #68]\n\t" \
+    "smmlar r4, r4, r8, r9\n\t" \
+    "smmlar r5, r5, r8, r9\n\t" \
+    "ssat r4, #8, r4\n\t" \
+    "ssat r5, #8, r5\n\t" \
+    "strh r4, [r2]\n\t" \
+    "strh r5, [r2, r10]\n" \
+    "4:\n\t" \
+    "cmp r1, r6\n\t" \
     "bne 1b\n\t" \
-    "add sp, sp, #80\n\t" \
+    "add sp, sp, #88\n\t" \
     "pop {r4-r11, pc}\n\t"
 
 static __attribute__((naked, noinline, unused)) void inkling_line(INKLING_IN_REGISTER const inkling_depthwise_line *line)
 {
-    __asm__ volatile(INKLING_LINE(INKLING_LINE_ROW));
+    __asm__ volatile(INKLING_LINE(INKLING_LINE_ROW, INKLING_LINE_END));
 }
 
 static __attribute__((naked, noinline, unused)) void inkling_line_2(INKLING_IN_REGISTER const inkling_depthwise_line *line)
 {
-    __asm__ volatile(INKLING_LINE(INKLING_LINE_ROW_2));
+    __asm__ volatile(INKLING_LINE(INKLING_LINE_ROW_2, INKLING_LINE_END_2));
 }
 
 #else
@@ -174,7 +216,7 @@ static void inkling_line_channel(const inkling_depthwise_line *line, int32_t str
     const int32_t *const weights = line->weights + 4 * channel;
     const uint32_t high = (uint32_t)weights[2] >> 24;
     const int32_t bias = (int32_t)((uint32_t)weights[0] >> 24 | (uint32_t)weights[1] >> 24 << 8 | high << 16 | (high > 127 ? 0xff000000u : 0u));
-    for (int32_t n = 0; n < line->length / 2 / stride; n++) {
+    for (int32_t n = 0; n < line->length / 2 / stride + 2 * line->rest; n++) {
         int32_t sum = bias;
         for (int32_t i = 0; i < 3; i++) {
             const int16_t *const x = (const int16_t *)(const void *)(line->rows[i] + channel * line->plane) + n * stride;
@@ -204,8 +246,8 @@ static inline void inkling_line_2(const inkling_depthwise_line *line)
 
 #endif
 
-/* Rows row to row + rows - 1 of the depthwise outputs, as pixels for inkling_gemm.h. There is room for three outputs more in each row, and
- * for reading as much behind the planes. */
+/* Rows row to row + rows - 1 of the depthwise outputs, as pixels for inkling_gemm.h. There is room for an output more in each row, and for
+ * reading as much behind the planes. */
 static void inkling_depthwise_rows(const inkling_depthwise_rows_layer *layer, const int8_t *x, int8_t *wide, int32_t row, int32_t rows)
 {
     const int32_t stride = layer->stride, pitch = 4 * layer->wide_channels;
@@ -217,7 +259,8 @@ static void inkling_depthwise_rows(const inkling_depthwise_rows_layer *layer, co
     line.weights_end = layer->weights + 4 * layer->channels;
     line.zero_point = layer->zero_point;
     line.step = pitch;
-    line.length = (layer->width + 3) / 4 * 8 * stride;
+    line.length = (layer->width + 1) / 4 * 8 * stride;
+    line.rest = layer->width % 4 == 1 || layer->width % 4 == 2;
     for (; row < end; row++, pixel += layer->width) {
         for (int32_t i = 0; i < 3; i++) {
             line.rows[i] = x + (row * stride + i) % layer->in.slots * layer->in.slot_bytes;

@@ -39,8 +39,21 @@ typedef struct {
     "smlad r4, r12, r11, r4\n\t" \
     "smlad r8, lr, r11, r8\n\t"
 
-/* From here to INKLING_GEMM_SUMS all registers are taken; what changes once for each group lies on the stack:
- * 0 wide, 4 y, 8 second, 12 end of wide, 16 end of y, 20 zero point, 24 whether the taps are an odd number of fours, 28 pitch. */
+#define INKLING_GEMM_STEPS INKLING_GEMM_STEP INKLING_GEMM_STEP INKLING_GEMM_STEP INKLING_GEMM_STEP
+
+/* Where to enter eight steps of 56 bytes so that those left over are made first, into r7; r4 taps. The address of Thumb code is odd. */
+#define INKLING_GEMM_ENTRY \
+    "lsrs r7, r4, #1\n\t" \
+    "subs r7, r7, #1\n\t" \
+    "and r7, r7, #7\n\t" \
+    "movs r9, #56\n\t" \
+    "mul r7, r7, r9\n\t" \
+    "adr r9, 3f\n\t" \
+    "sub r7, r9, r7\n\t" \
+    "subs r7, r7, #55\n\t"
+
+/* From here on all registers are taken; what changes once for each group lies on the stack:
+ * 0 wide, 4 y, 8 second, 12 end of wide, 16 end of y, 20 zero point, 24 where to enter the steps, 28 pitch. */
 #define INKLING_GEMM_SUMS \
     "push {r1-r8}\n\t" \
     "mov r1, r0\n" \
@@ -55,10 +68,10 @@ typedef struct {
     "mov r7, r3\n\t" \
     "mov r8, r4\n\t" \
     "mov r9, r5\n\t" \
-    "cmp r10, #0\n\t" \
-    "bne 3f\n" \
-    "2:\n\t" INKLING_GEMM_STEP INKLING_GEMM_STEP \
-    "3:\n\t" INKLING_GEMM_STEP INKLING_GEMM_STEP \
+    "bx r10\n\t" \
+    ".balign 4\n" \
+    "2:\n\t" INKLING_GEMM_STEPS INKLING_GEMM_STEPS "\n" \
+    "3:\n\t" \
     "ldr r10, [sp, #12]\n\t" \
     "cmp r0, r10\n\t" \
     "bne 2b\n\t" \
@@ -101,8 +114,7 @@ static __attribute__((naked, noinline, unused)) void inkling_gemm_bytes(INKLING_
         "ldr r4, [r0]\n\t"
         "ldr r5, [r0, #4]\n\t"
         "ldr r6, [r0, #12]\n\t"
-        "ldr r0, [r0, #8]\n\t"
-        "and r7, r4, #4\n\t"
+        "ldr r0, [r0, #8]\n\t" INKLING_GEMM_ENTRY
         "add r4, r1, r4, lsl #2\n\t"
         "add r5, r2, r5\n\t" INKLING_GEMM_SUMS
         "bfi r2, r3, #8, #8\n\t"
@@ -134,8 +146,7 @@ static __attribute__((naked, noinline, unused)) void inkling_gemm_planes(INKLING
         "ldr r4, [r0]\n\t"
         "ldr r5, [r0, #4]\n\t"
         "ldr r6, [r0, #12]\n\t"
-        "ldr r0, [r0, #8]\n\t"
-        "and r7, r4, #4\n\t"
+        "ldr r0, [r0, #8]\n\t" INKLING_GEMM_ENTRY
         "add r4, r1, r4, lsl #2\n\t"
         "mla r5, r5, r8, r2\n\t" INKLING_GEMM_SUMS
         "ldr r0, [sp, #4]\n\t"

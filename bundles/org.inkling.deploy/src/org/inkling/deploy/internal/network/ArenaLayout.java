@@ -2,10 +2,12 @@ package org.inkling.deploy.internal.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.inkling.nn.Network;
@@ -18,6 +20,7 @@ import org.inkling.nn.Operator;
 final class ArenaLayout {
 
     private static final int NEVER = -2;
+    private static final int SHUFFLES = 200;
 
     private final int[] offsets;
     private final int[] scratchOffsets;
@@ -139,24 +142,43 @@ final class ArenaLayout {
         Arrays.setAll(places, t -> places[t] == from ? places[tensor] : places[t]);
     }
 
-    /** Greedy in several orders; the smallest arena stays. */
+    /** Greedy in several orders, then in random ones until nothing can be gained; the smallest arena stays. */
     private static int placeBest(List<Buffer> buffers) {
         Comparator<Buffer> bySize = Comparator.comparingInt(buffer -> -buffer.most());
         List<Comparator<Buffer>> orders = List.of(bySize, Comparator.<Buffer>comparingLong(buffer -> -buffer.total()),
                 Comparator.comparingInt(Buffer::start).thenComparing(bySize));
+        List<List<Buffer>> tries = new ArrayList<>();
+        orders.forEach(order -> tries.add(buffers.stream().sorted(order).toList()));
+        Random random = new Random(1);
+        List<Buffer> shuffled = new ArrayList<>(buffers);
+        for (int i = 0; i < SHUFFLES; i++) {
+            Collections.shuffle(shuffled, random);
+            tries.add(List.copyOf(shuffled));
+        }
+        int bound = bound(buffers);
         int best = Integer.MAX_VALUE;
         int[] offsets = new int[buffers.size()];
-        for (Comparator<Buffer> order : orders) {
-            int end = place(buffers.stream().sorted(order).toList());
+        for (int i = 0; i < tries.size() && best > bound; i++) {
+            int end = place(tries.get(i));
             if (end < best) {
                 best = end;
-                Arrays.setAll(offsets, i -> buffers.get(i).offset);
+                Arrays.setAll(offsets, k -> buffers.get(k).offset);
             }
         }
         for (int i = 0; i < offsets.length; i++) {
             buffers.get(i).offset = offsets[i];
         }
-        return best;
+        return offsets.length == 0 ? 0 : best;
+    }
+
+    /** What is needed at once at some step. */
+    private static int bound(List<Buffer> buffers) {
+        int bound = 0;
+        for (int k = 0; !buffers.isEmpty() && k < buffers.get(0).needed.length; k++) {
+            int moment = k;
+            bound = Math.max(bound, buffers.stream().mapToInt(buffer -> buffer.needed[moment]).sum());
+        }
+        return bound;
     }
 
     /** Each buffer at the lowest offset where it overlaps none of those before it; returns the end. */

@@ -68,13 +68,13 @@ final class RowChain implements LayerGroup {
                 .orElseGet(() -> Packing.up(slots[k] * shape.dim(2) * shape.dim(3), Integer.BYTES));
     }
 
-    /** Pixels of the depthwise outputs, with what fours write behind them. */
+    /** Pixels of the depthwise outputs, with what pairs write behind them. */
     private int wideBytes(RowStage stage) {
         if (!(stage instanceof RowStage.Separable separable)) {
             return 0;
         }
         int width = shape(stage.output()).dim(2);
-        int pixels = steps[stages.indexOf(stage)] * width + Packing.up(width, Gemm.GROUP) - width;
+        int pixels = steps[stages.indexOf(stage)] * width + width % 2;
         return (pixels + 1) / 2 * WIDE_BYTES_PER_TAP * new Gemm(separable.pointwise(), network).taps();
     }
 
