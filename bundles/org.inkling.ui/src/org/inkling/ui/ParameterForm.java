@@ -116,6 +116,24 @@ public final class ParameterForm {
         }
     }
 
+    /**
+     * Writes what flows through a list of records, such as the layers of a network.
+     *
+     * @param name  of the parameter
+     * @param notes before the first record, behind each, and behind the last: {@code 33, 20, 10, 3}; shorter when something is wrong,
+     *              empty when nothing is known
+     */
+    public void setNotes(String name, List<String> notes) {
+        if (fields.get(name) instanceof RecordsField records) {
+            records.setNotes(notes);
+        }
+    }
+
+    /** Told every right value while a person still types it, before it counts. */
+    public void onTyping(BiConsumer<String, Object> listener) {
+        fields.values().forEach(field -> field.onTyping(listener));
+    }
+
     /** Whether anything can be entered; false while the document cannot be edited. */
     public void setEnabled(boolean enabled) {
         control.setEnabled(enabled);

@@ -24,6 +24,17 @@ public interface Learner {
     List<Problem> validate(BlockUse use, FeatureShape in, int classes);
 
     /**
+     * What flows through the layers of this use, for people who edit them: {@code 33, 20, 10, 3} for a network of two layers.
+     *
+     * @param use completed parameters
+     * @return the input, what comes out of each layer, the output; shorter from the first layer that is wrong; empty for a block without
+     *         layers
+     */
+    default List<String> layerSizes(BlockUse use, FeatureShape in, int classes) {
+        return List.of();
+    }
+
+    /**
      * Trains. The same use, data and seed give the same bits.
      *
      * @throws OperationException for data that cannot be trained on, a crashed or exhausted worker, or when cancelled

@@ -26,6 +26,7 @@ public abstract class Field {
     private final Label unit;
     private final Label error;
     private @Nullable Control input;
+    private BiConsumer<String, Object> typing = (name, value) -> {};
 
     Field(Composite parent, Parameter parameter, BiConsumer<String, Object> listener) {
         this.parameter = parameter;
@@ -54,6 +55,15 @@ public abstract class Field {
 
     /** Shows a value as it is written in the document. */
     public abstract void show(@Nullable Object value);
+
+    /** Told every right value while it is typed, before it counts. */
+    public void onTyping(BiConsumer<String, Object> told) {
+        typing = told;
+    }
+
+    BiConsumer<String, Object> typing() {
+        return typing;
+    }
 
     /** What a person works with. */
     public @Nullable Control input() {

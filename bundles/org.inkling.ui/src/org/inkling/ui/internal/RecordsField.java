@@ -1,7 +1,6 @@
 package org.inkling.ui.internal;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,30 +9,19 @@ import java.util.function.BiConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Text;
-import org.inkling.api.Location;
-import org.inkling.api.Problem;
 import org.inkling.api.parameter.Parameter;
-import org.inkling.ui.FlatButton;
-import org.inkling.ui.Look;
-import org.inkling.ui.Widgets;
-import org.inkling.ui.charts.TextStyle;
-import org.inkling.ui.charts.Tone;
 
-/** An ordered list of records, such as the layers of a network: one line each, to be edited, moved, removed and added to. */
+/** An ordered list of records, such as the layers of a network: a card for each, to be edited, moved, removed and added to. */
 public final class RecordsField extends Field {
 
-    private static final String TYPE = "type";
+    private static final String TYPE = RecordCards.TYPE;
 
-    private @Nullable Composite area;
-    private List<Map<String, Object>> records = List.of();
-    private boolean filled;
+    private @Nullable RecordCards cards;
 
     public RecordsField(Composite parent, Parameter parameter, BiConsumer<String, Object> listener) {
         super(parent, parameter, listener);
@@ -42,14 +30,10 @@ public final class RecordsField extends Field {
 
     @Override
     Control create(Composite parent) {
-        Composite composite = Look.apply(new Composite(parent, SWT.NONE), Look.ground(parent), Tone.TEXT);
-        composite.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-        GridLayout layout = Widgets.gridLayout(5, false);
-        layout.horizontalSpacing = 4;
-        layout.verticalSpacing = 4;
-        composite.setLayout(layout);
-        area = composite;
-        return composite;
+        RecordCards made = new RecordCards(parent, this::send, this::menu, this::edit);
+        made.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
+        cards = made;
+        return made;
     }
 
     @Override
@@ -63,86 +47,27 @@ public final class RecordsField extends Field {
         List<Map<String, Object>> now = value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)
                 ? (List<Map<String, Object>>) list
                 : List.of();
-        Composite composite = area;
-        if (composite != null && (!filled || !now.equals(records))) {
-            records = List.copyOf(now);
-            filled = true;
-            rebuild(composite);
+        RecordCards shown = cards;
+        if (shown != null && shown.show(now)) {
+            moved(shown);
         }
     }
 
-    private void rebuild(Composite composite) {
-        for (Control child : composite.getChildren()) {
-            child.dispose();
-        }
-        for (int i = 0; i < records.size(); i++) {
-            row(composite, i);
-        }
-        FlatButton add = new FlatButton(composite, FlatButton.Kind.QUIET, "＋ Add", () -> menu(composite));
-        add.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 5, 1));
-        add.setToolTipText("Adds an entry at the end");
-        composite.requestLayout();
-        composite.getParent().getParent().getParent().notifyListeners(SWT.Resize, new org.eclipse.swt.widgets.Event());
-    }
-
-    private void row(Composite composite, int index) {
-        Map<String, Object> entries = records.get(index);
-        Label type = Widgets.text(composite, title(String.valueOf(entries.getOrDefault(TYPE, "?"))), TextStyle.STRONG, Tone.TEXT);
-        type.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
-        Text text = Look.apply(new Text(composite, SWT.BORDER | SWT.SINGLE), Tone.PAGE, Tone.TEXT);
-        text.setText(RecordText.format(entries, TYPE));
-        text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        ((GridData) text.getLayoutData()).widthHint = 80;
-        text.setToolTipText("name: value, name: value");
-        text.addListener(SWT.FocusOut, event -> commit(index, text));
-        text.addListener(SWT.DefaultSelection, event -> commit(index, text));
-        text.addListener(SWT.Modify, event -> typed(RecordText.parse(text.getText()) != null
-                ? null
-                : Problem.error("parameter.type", Location.PROJECT, "Write name: value, separated by commas.")));
-        small(composite, "↑", "Moves it up", () -> swap(index, index - 1)).setEnabled(index > 0);
-        small(composite, "↓", "Moves it down", () -> swap(index, index + 1)).setEnabled(index < records.size() - 1);
-        small(composite, "✕", "Removes it", () -> {
-            List<Map<String, Object>> changed = new ArrayList<>(records);
-            changed.remove(index);
-            send(changed);
-        });
-    }
-
-    private static FlatButton small(Composite parent, String text, String help, Runnable action) {
-        FlatButton button = new FlatButton(parent, FlatButton.Kind.LINK, text, action);
-        button.setToolTipText(help);
-        GridData data = new GridData(SWT.CENTER, SWT.CENTER, false, false);
-        data.widthHint = 24;
-        button.setLayoutData(data);
-        return button;
-    }
-
-    private void commit(int index, Text text) {
-        Map<String, Object> read = text.isDisposed() ? null : RecordText.parse(text.getText());
-        if (read == null || index >= records.size()) {
-            return;
-        }
-        Map<String, Object> changed = new LinkedHashMap<>();
-        Object type = records.get(index).get(TYPE);
-        if (type != null) {
-            changed.put(TYPE, type);
-        }
-        changed.putAll(read);
-        if (!changed.equals(records.get(index))) {
-            List<Map<String, Object>> all = new ArrayList<>(records);
-            all.set(index, changed);
-            send(all);
+    /** What stands before the first record, at each, and behind the last one; may be shorter when something is wrong. */
+    public void setNotes(List<String> notes) {
+        RecordCards shown = cards;
+        if (shown != null && shown.setNotes(notes)) {
+            moved(shown);
         }
     }
 
-    private void swap(int a, int b) {
-        List<Map<String, Object>> changed = new ArrayList<>(records);
-        Collections.swap(changed, a, b);
-        send(changed);
+    private static void moved(Control control) {
+        control.requestLayout();
+        control.getParent().getParent().getParent().notifyListeners(SWT.Resize, new Event());
     }
 
     /** What can be added: the templates of the parameter, else one of each type there is. */
-    private List<Map<String, Object>> kinds() {
+    private List<Map<String, Object>> kinds(RecordCards shown) {
         Map<Object, Map<String, Object>> kinds = new LinkedHashMap<>();
         for (String template : parameter.choices()) {
             Map<String, Object> kind = RecordText.parse(template);
@@ -151,36 +76,46 @@ public final class RecordsField extends Field {
             }
         }
         if (kinds.isEmpty()) {
-            records.forEach(r -> kinds.putIfAbsent(r.getOrDefault(TYPE, ""), r));
+            shown.records().forEach(r -> kinds.putIfAbsent(r.getOrDefault(TYPE, ""), r));
         }
         return List.copyOf(kinds.values());
     }
 
-    private void menu(Composite composite) {
-        Menu menu = new Menu(composite);
-        for (Map<String, Object> kind : kinds()) {
+    private void menu(RecordCards shown) {
+        Menu menu = new Menu(shown);
+        for (Map<String, Object> kind : kinds(shown)) {
             MenuItem item = new MenuItem(menu, SWT.PUSH);
-            item.setText(title(String.valueOf(kind.get(TYPE))));
+            item.setText(RecordCards.words(String.valueOf(kind.get(TYPE))));
             item.addListener(SWT.Selection, event -> {
-                List<Map<String, Object>> changed = new ArrayList<>(records);
+                List<Map<String, Object>> changed = new ArrayList<>(shown.records());
                 changed.add(kind);
                 send(changed);
             });
         }
-        menu.addListener(SWT.Hide, event -> composite.getDisplay().asyncExec(menu::dispose));
+        menu.addListener(SWT.Hide, event -> shown.getDisplay().asyncExec(menu::dispose));
         menu.setVisible(true);
     }
 
-    /** After the event at hand: the new value rebuilds the rows, and with them the control the event came from. */
-    private void send(List<Map<String, Object>> changed) {
-        Composite composite = area;
-        if (composite != null) {
-            composite.getDisplay().asyncExec(() -> listener.accept(parameter.name(), List.copyOf(changed)));
+    /** Asks for the values of a record; those its kind knows and it does not say are offered too. */
+    private void edit(RecordCards shown, int index) {
+        Map<String, Object> record = shown.records().get(index);
+        Map<String, Object> offered = new LinkedHashMap<>();
+        kinds(shown).stream().filter(k -> k.get(TYPE) != null && k.get(TYPE).equals(record.get(TYPE))).forEach(offered::putAll);
+        offered.putAll(record);
+        RecordDialog dialog = new RecordDialog(shown.getShell(), RecordCards.words(String.valueOf(record.getOrDefault(TYPE, ""))), offered,
+                TYPE);
+        if (dialog.open() == org.eclipse.jface.window.Window.OK && !dialog.values().equals(record)) {
+            List<Map<String, Object>> changed = new ArrayList<>(shown.records());
+            changed.set(index, dialog.values());
+            send(changed);
         }
     }
 
-    private static String title(String type) {
-        String words = type.replace('_', ' ').replace('-', ' ');
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    /** After the event at hand: the new value shows itself in the control the event came from. */
+    private void send(List<Map<String, Object>> changed) {
+        RecordCards shown = cards;
+        if (shown != null) {
+            shown.getDisplay().asyncExec(() -> listener.accept(parameter.name(), List.copyOf(changed)));
+        }
     }
 }

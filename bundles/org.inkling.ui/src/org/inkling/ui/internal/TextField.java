@@ -82,8 +82,11 @@ public final class TextField extends Field {
             return;
         }
         List<Problem> problems = new ArrayList<>();
-        read(field.getText(), problems::add);
+        Object value = read(field.getText(), problems::add);
         typed(problems.isEmpty() ? null : problems.get(0));
+        if (value != null) {
+            typing().accept(parameter.name(), value);
+        }
         int mine = ++keystroke;
         field.getDisplay().timerExec(PAUSE_MS, () -> {
             if (mine == keystroke && !field.isDisposed()) {

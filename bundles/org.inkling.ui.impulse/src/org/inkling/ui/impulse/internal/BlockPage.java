@@ -18,19 +18,21 @@ import org.inkling.api.parameter.ParameterValues;
 import org.inkling.project.CheckedImpulse;
 import org.inkling.project.ImpulseDocument;
 import org.inkling.ui.FlatButton;
+import org.inkling.ui.PageHeader;
 import org.inkling.ui.ParameterForm;
 import org.inkling.ui.Widgets;
 import org.inkling.ui.charts.TextStyle;
 import org.inkling.ui.charts.Tone;
 
-/** Settings of one processing or learning block, made from its schema; a learner also shows its training and how well it did. */
-final class BlockPage extends LabPage {
+/** Settings of one processing or learning block, made from its schema, beside what they lead to. */
+abstract class BlockPage extends LabPage {
 
     private static final ParameterSchema GENERAL = ParameterSchema
             .of(Parameter.text("name", "Name", null, "What people read for this block."));
 
     private final String section;
     private final String block;
+    private final String operation;
     private PageHeader header;
     private FlatButton run;
     private Label state;
@@ -38,20 +40,41 @@ final class BlockPage extends LabPage {
     private @Nullable ParameterForm form;
     private @Nullable ParameterForm general;
     private @Nullable ChecksCard inputs;
-    private @Nullable PerformanceCard performance;
     private String schemaOf = "";
 
-    BlockPage(ImpulseEditor editor, String section, BlockUse use) {
+    /** @param operation that the primary action starts */
+    BlockPage(ImpulseEditor editor, String section, BlockUse use, String operation) {
         super(editor, Blocks.key(section, use), use.name().isEmpty() ? use.id() : use.name());
         this.section = section;
+        this.operation = operation;
         this.block = use.id();
+    }
+
+    /** Makes everything below the header. @return where the form goes */
+    abstract Composite lay(Composite parent);
+
+    /** Shows what belongs to this kind of block. @return whether the size of something has changed */
+    abstract boolean updateMore(BlockUse use);
+
+    /** A right value that a person is still typing. */
+    void typing(String name, Object value) {
+        // most pages wait until it counts
+    }
+
+    /** The form was made anew. */
+    void formMade(ParameterForm made) {
+        // most pages need nothing more
+    }
+
+    String block() {
+        return block;
     }
 
     private boolean learns() {
         return section.equals(ImpulseDocument.LEARN);
     }
 
-    private Optional<BlockUse> use() {
+    Optional<BlockUse> use() {
         return model().impulse().map(i -> learns() ? i.learn() : i.dsp()).orElse(List.of()).stream().filter(u -> u.id().equals(block))
                 .findFirst();
     }
@@ -61,16 +84,16 @@ final class BlockPage extends LabPage {
         header = new PageHeader(parent);
         header.action(FlatButton.Kind.QUIET, "Remove block", this::remove)
                 .setToolTipText("Takes the block out of the impulse; Undo brings it back");
-        run = header.action(FlatButton.Kind.PRIMARY, learns() ? "▶ Train" : "▶ Generate features",
-                () -> RunImpulse.start(editor(), learns() ? "train" : "features"));
+        run = Widgets.id(header.action(FlatButton.Kind.PRIMARY, learns() ? "▶ Train" : "▶ Generate features", this::run),
+                "block." + operation);
         state = Widgets.text(parent, "", TextStyle.TEXT, Tone.MUTED);
         state.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        RunCard.add(parent, editor(), this::fit);
-        if (learns()) {
-            performance = new PerformanceCard(parent, "Last training performance");
-        }
-        formArea = Widgets.grid(parent, 1, false);
+        formArea = Widgets.grid(lay(parent), 1, false);
         formArea.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+    }
+
+    void run() {
+        RunImpulse.start(editor(), operation);
     }
 
     private void remove() {
@@ -101,10 +124,7 @@ final class BlockPage extends LabPage {
         if (checks != null) {
             moved |= checks.show(available(), use.inputs());
         }
-        PerformanceCard last = performance;
-        if (last != null) {
-            moved |= last.show(model().data().report().filter(r -> r.training() != null && r.training().block().equals(block)), model());
-        }
+        moved |= updateMore(use);
         run.setEnabled(model().editable() && !model().data().samples().isEmpty());
         return moved;
     }
@@ -157,6 +177,8 @@ final class BlockPage extends LabPage {
         ChecksCard checks = new ChecksCard(made.control(), learns() ? "Input features" : "Input axes",
                 chosen -> model().set(prefix + "inputs", chosen));
         ParameterForm names = new ParameterForm(made.control(), GENERAL, "Block", (name, value) -> model().set(prefix + name, value));
+        made.onTyping(this::typing);
+        formMade(made);
         form = made;
         inputs = checks;
         general = names;

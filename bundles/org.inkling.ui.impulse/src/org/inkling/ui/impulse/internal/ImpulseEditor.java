@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -16,6 +17,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -24,6 +26,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.IFormPage;
 import org.eclipse.ui.ide.IGotoMarker;
+import org.inkling.api.deploy.DeviceEstimator;
 import org.inkling.api.impulse.BlockUse;
 import org.inkling.api.impulse.Impulse;
 import org.inkling.data.DatasetStore;
@@ -33,6 +36,7 @@ import org.inkling.project.ImpulseDocument;
 import org.inkling.project.LabSettings;
 import org.inkling.resources.ProblemMarkers;
 import org.inkling.resources.Services;
+import org.inkling.ui.ExplorerData;
 import org.inkling.ui.Icons;
 
 /** Editor of an impulse file: the impulse as a whole, a page for the input and for each block, and the text they are all made from. */
@@ -49,6 +53,8 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
     private RunTracker tracker;
     private ImpulseModel model;
     private Job reload;
+    private ExplorerSource explorer;
+    private FocusLink focusLink;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -62,6 +68,8 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
         catalog = services.need(Catalog.class);
         tracker = services.need(RunTracker.class);
         model = new ImpulseModel(fileInput.getFile(), catalog, Display.getCurrent());
+        explorer = new ExplorerSource(catalog);
+        focusLink = new FocusLink(site, this, model);
         reload = reloadJob(fileInput.getFile(), Display.getCurrent());
     }
 
@@ -73,6 +81,17 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
         return tracker;
     }
 
+    /** Features and where they come from; null before they are made. */
+    @Nullable
+    ExplorerData explorer() {
+        return explorer.data();
+    }
+
+    /** Says what a device would take; empty when no bundle can. */
+    Optional<DeviceEstimator> estimator() {
+        return services.find(DeviceEstimator.class);
+    }
+
     SourcePage source() {
         return source;
     }
@@ -82,6 +101,7 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
         try {
             addPage(new ImpulsePage(this));
             addPage(new InputPage(this));
+            addPage(new FeaturesPage(this));
             setPageText(addPage(source, getEditorInput()), "Source");
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
@@ -108,15 +128,18 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
             for (BlockUse use : model.impulse().map(section.equals(ImpulseDocument.DSP) ? Impulse::dsp : Impulse::learn)
                     .orElse(List.of())) {
                 wanted.computeIfAbsent(Blocks.key(section, use),
-                        key -> known.containsKey(key) ? known.get(key) : new BlockPage(this, section, use));
+                        key -> known.containsKey(key)
+                                ? known.get(key)
+                                : section.equals(ImpulseDocument.DSP) ? new DspPage(this, use) : new LearnPage(this, use));
                 titles.add(use.name().isEmpty() ? use.id() : use.name());
             }
         }
         if (!List.copyOf(wanted.keySet()).equals(List.copyOf(known.keySet()))) {
             replacePages(wanted, known);
         }
-        for (int i = 0; i < titles.size() && i < wanted.size(); i++) {
-            setPageText(2 + i, titles.get(i));
+        int title = 0;
+        for (BlockPage page : wanted.values()) {
+            setPageText(pages.indexOf(page), titles.get(title++));
         }
     }
 
@@ -126,8 +149,12 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
                 removePage(pages.indexOf(page));
             }
         }
-        int index = 2;
+        int index = pages.indexOf(findPage(InputPage.ID)) + 1;
         for (BlockPage page : wanted.values()) {
+            // the features stand between the blocks that make them and those that use them
+            if (page instanceof LearnPage) {
+                index = Math.max(index, pages.indexOf(findPage(FeaturesPage.ID)) + 1);
+            }
             if (!known.containsValue(page)) {
                 try {
                     addPage(index, page);
@@ -211,7 +238,9 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
             protected IStatus run(IProgressMonitor monitor) {
                 IPath folder = file.getProject().getLocation();
                 if (folder != null) {
-                    LabData data = LabData.read(folder.toPath(), file.getFullPath().removeFileExtension().lastSegment(), catalog);
+                    String name = file.getFullPath().removeFileExtension().lastSegment();
+                    LabData data = LabData.read(folder.toPath(), name, catalog, estimator());
+                    explorer.read(folder.toPath(), name);
                     display.asyncExec(() -> {
                         if (!display.isDisposed() && getContainer() != null && !getContainer().isDisposed()) {
                             model.setData(data);
@@ -245,6 +274,7 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(this);
         if (model != null) {
             reload.cancel();
+            focusLink.close();
             model.dispose();
             services.close();
         }

@@ -2,6 +2,7 @@ package org.inkling.ui.impulse.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,6 +23,7 @@ import org.inkling.project.CheckedImpulse;
 import org.inkling.project.ImpulseChecker;
 import org.inkling.project.ImpulseDocument;
 import org.inkling.project.TextEdit;
+import org.inkling.ui.SampleFocus;
 
 /**
  * What the pages of the editor share: the text of the source page, read and checked, and the data of the project.
@@ -51,6 +53,8 @@ final class ImpulseModel {
     private ImpulseDocument document;
     private Optional<CheckedImpulse> checked = Optional.empty();
     private LabData data = LabData.LOADING;
+    private final List<Runnable> focusListeners = new CopyOnWriteArrayList<>();
+    private @Nullable SampleFocus focus;
     private double previewWindow = Double.NaN;
     private double previewIncrease = Double.NaN;
     private boolean editing;
@@ -120,6 +124,27 @@ final class ImpulseModel {
         data = now;
         check();
         tell();
+    }
+
+    /** What the person looks at; null at first. */
+    @Nullable
+    SampleFocus focus() {
+        return focus;
+    }
+
+    void setFocus(SampleFocus now) {
+        if (!Objects.equals(now, focus)) {
+            focus = now;
+            focusListeners.forEach(Runnable::run);
+        }
+    }
+
+    void addFocusListener(Runnable listener) {
+        focusListeners.add(listener);
+    }
+
+    void removeFocusListener(Runnable listener) {
+        focusListeners.remove(listener);
     }
 
     /** The input, with what is being dragged. */

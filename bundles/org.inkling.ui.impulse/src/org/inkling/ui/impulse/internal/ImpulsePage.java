@@ -22,8 +22,10 @@ import org.inkling.project.CheckedImpulse;
 import org.inkling.project.ImpulseDocument;
 import org.inkling.project.SampleChecker;
 import org.inkling.ui.Card;
+import org.inkling.ui.FeatureExplorer;
 import org.inkling.ui.FlatButton;
 import org.inkling.ui.Look;
+import org.inkling.ui.PageHeader;
 import org.inkling.ui.ProblemList;
 import org.inkling.ui.Widgets;
 import org.inkling.ui.charts.BarChart;
@@ -35,6 +37,7 @@ final class ImpulsePage extends LabPage {
 
     static final String ID = "impulse";
     private static final int MOST_PROBLEMS = 3;
+    private static final int EXPLORER_HEIGHT = 268;
 
     private PageHeader header;
     private FlatButton run;
@@ -43,6 +46,8 @@ final class ImpulsePage extends LabPage {
     private OutputCard output;
     private final Map<String, BlockCard> blocks = new LinkedHashMap<>();
     private SampleWindow sample;
+    private Card explorerCard;
+    private FeatureExplorer explorer;
     private Card windows;
     private ChartCanvas bars;
     private Card problemCard;
@@ -56,17 +61,27 @@ final class ImpulsePage extends LabPage {
     void create(Composite parent) {
         header = new PageHeader(parent);
         header.setTitle("Impulse " + model().document().name());
-        header.action(FlatButton.Kind.QUIET, "＋ Block", () -> BlockMenu.open(editor(), header));
+        Widgets.id(header.action(FlatButton.Kind.QUIET, "＋ Processing block", () -> AddBlock.open(editor(), ImpulseDocument.DSP)),
+                "impulse.add.dsp");
+        Widgets.id(header.action(FlatButton.Kind.QUIET, "＋ Learning block", () -> AddBlock.open(editor(), ImpulseDocument.LEARN)),
+                "impulse.add.learn");
         run = header.action(FlatButton.Kind.PRIMARY, "▶ Run impulse", () -> RunImpulse.start(editor()));
         run.setToolTipText("Makes features, trains and tests: everything that is out of date (Ctrl+F11)");
         strip = new Strip(parent);
         strip.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         input = new InputCard(strip, model(), () -> editor().showPage(InputPage.ID));
         output = new OutputCard(strip, () -> RunImpulse.openResults(editor()));
-        RunCard.add(parent, editor(), this::fit);
+        RunCard.add(parent, editor(), false, this::fit);
         Composite columns = Widgets.columns(parent, 330, 2000);
         columns.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        sample = new SampleWindow(columns, model());
+        sample = new SampleWindow(columns, model(), SampleWindow.HEIGHT);
+        explorerCard = new Card(columns, "Feature explorer");
+        explorerCard.body().setLayout(Widgets.gridLayout(1, false));
+        explorer = new FeatureExplorer(explorerCard.body(), false);
+        GridData room = new GridData(SWT.FILL, SWT.TOP, true, false);
+        room.heightHint = EXPLORER_HEIGHT;
+        explorer.setLayoutData(room);
+        Explorers.link(explorer, model());
         windows = new Card(columns, "Training windows");
         windows.body().setLayout(new GridLayout(1, false));
         ((GridLayout) windows.body().getLayout()).marginWidth = 0;
@@ -86,6 +101,7 @@ final class ImpulsePage extends LabPage {
         run.setEnabled(model().editable() && !model().data().samples().isEmpty());
         moved |= updateStrip();
         sample.update();
+        Explorers.update(explorer, explorerCard, editor());
         moved |= updateWindows();
         List<Problem> found = found();
         boolean shown = !found.isEmpty();

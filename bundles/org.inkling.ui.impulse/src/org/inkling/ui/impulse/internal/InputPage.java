@@ -11,6 +11,7 @@ import org.inkling.api.data.SensorSchema;
 import org.inkling.api.impulse.InputBlock;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.project.ImpulseDocument;
+import org.inkling.ui.PageHeader;
 import org.inkling.ui.ParameterForm;
 
 /** Settings of the input: window, increase, interval, axes. */

@@ -2,7 +2,9 @@ package org.inkling.ui.impulse.internal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.inkling.api.OperationException;
@@ -11,10 +13,17 @@ import org.inkling.api.data.SampleRef;
 import org.inkling.api.data.SensorSchema;
 import org.inkling.api.data.Split;
 import org.inkling.api.deploy.Board;
+import org.inkling.api.deploy.DeviceEstimator;
+import org.inkling.api.deploy.Estimate;
+import org.inkling.api.deploy.ModelType;
+import org.inkling.api.impulse.SignalShape;
+import org.inkling.api.learn.TrainedModel;
 import org.inkling.engine.Catalog;
 import org.inkling.engine.Report;
 import org.inkling.engine.ResultStore;
 import org.inkling.engine.Windowing;
+import org.inkling.project.CheckedImpulse;
+import org.inkling.project.ImpulseChecker;
 import org.inkling.project.LabProject;
 
 /**
@@ -26,25 +35,51 @@ import org.inkling.project.LabProject;
  * @param labels  classes
  * @param board   the board estimates are for
  * @param report  last results of the impulse
+ * @param costs   what the last model costs on the board, by type; empty before training
  * @param problem why it could not be read
  */
 record LabData(boolean loaded, List<SampleRef> samples, Optional<SensorSchema> schema, List<String> labels, Optional<Board> board,
-        Optional<Report> report, Optional<Problem> problem) {
+        Optional<Report> report, Map<ModelType, Estimate> costs, Optional<Problem> problem) {
 
     static final LabData LOADING = new LabData(false, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
-            Optional.empty());
+            Map.of(), Optional.empty());
 
     /** Reads a project's folder and the results of one of its impulses; takes its time. */
-    static LabData read(Path folder, String impulse, Catalog catalog) {
+    static LabData read(Path folder, String impulse, Catalog catalog, Optional<DeviceEstimator> estimator) {
         try {
             LabProject lab = LabProject.open(folder);
             List<SampleRef> samples = lab.samples().stream().filter(SampleRef::enabled).toList();
-            return new LabData(true, samples, lab.schema(), lab.labels(), catalog.board(lab.settings().board()),
-                    report(folder, impulse), Optional.empty());
+            Optional<Board> board = catalog.board(lab.settings().board());
+            Optional<Report> report = report(folder, impulse);
+            Map<ModelType, Estimate> costs = report.isEmpty() || board.isEmpty() || estimator.isEmpty()
+                    ? Map.of()
+                    : costs(lab, impulse, catalog, estimator.get(), board.get());
+            return new LabData(true, samples, lab.schema(), lab.labels(), board, report, costs, Optional.empty());
         } catch (OperationException e) {
-            return new LabData(true, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+            return new LabData(true, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Map.of(),
                     Optional.of(e.problems().get(0)));
         }
+    }
+
+    /** What the kept model costs with the impulse as it is in its file; nothing when either cannot be built. */
+    private static Map<ModelType, Estimate> costs(LabProject lab, String impulse, Catalog catalog, DeviceEstimator estimator, Board board) {
+        Map<ModelType, Estimate> costs = new EnumMap<>(ModelType.class);
+        Optional<TrainedModel> model = new ResultStore(lab.root(), impulse).model();
+        try {
+            Optional<CheckedImpulse> checked = new ImpulseChecker(catalog, lab.schema(), lab.labels().size()).check(lab.document(impulse));
+            Optional<SignalShape> window = checked.filter(c -> !c.hasErrors()).flatMap(CheckedImpulse::window);
+            if (model.isPresent() && checked.isPresent() && window.isPresent()) {
+                boolean standardised = model.get().standardiser().isPresent();
+                for (byte[] network : List.of(model.get().int8(), model.get().float32())) {
+                    Estimate cost = estimator.estimate(checked.get().impulse(), window.get(), standardised, network, board);
+                    costs.put(cost.type(), cost);
+                }
+            }
+        } catch (OperationException | IllegalArgumentException e) {
+            // a model that was trained for other features than those of now has no figures
+            costs.clear();
+        }
+        return costs;
     }
 
     private static Optional<Report> report(Path folder, String impulse) {

@@ -9,6 +9,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.inkling.api.deploy.ModelType;
 import org.inkling.engine.Metrics;
 import org.inkling.engine.Report;
 import org.inkling.ui.Card;
@@ -67,7 +68,12 @@ final class PerformanceCard {
         return combo;
     }
 
-    /** Told when the card needs another size. */
+    /** Which model the numbers are of. */
+    ModelType type() {
+        return precision.getSelectionIndex() == 0 ? ModelType.INT8 : ModelType.FLOAT32;
+    }
+
+    /** Told when the card needs another size or shows another model. */
     void onChanged(Runnable listener) {
         changed = listener;
     }

@@ -10,7 +10,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.inkling.api.learn.Epoch;
 import org.inkling.engine.Metrics;
 import org.inkling.engine.Report;
 import org.inkling.ui.Card;
@@ -23,12 +22,9 @@ import org.inkling.ui.charts.ChartCanvas;
 import org.inkling.ui.charts.Numbers;
 import org.inkling.ui.charts.TextStyle;
 import org.inkling.ui.charts.Tone;
-import org.inkling.ui.charts.TrainingChart;
 
 /** The cards of a report. */
 final class ResultsContent {
-
-    private static final int CURVES_HEIGHT = 190;
 
     private final Composite page;
     private final Report report;
@@ -61,7 +57,7 @@ final class ResultsContent {
             test(columns, report.test());
         }
         if (report.training() != null) {
-            curves(columns, report.training());
+            new CurvesCard(columns).show(Optional.of(report.training()));
         }
         classes(columns);
         if (report.test() != null) {
@@ -100,21 +96,6 @@ final class ResultsContent {
         };
         precision.addListener(SWT.Selection, event -> fill.run());
         fill.run();
-    }
-
-    private static void curves(Composite parent, Report.Training training) {
-        List<Epoch> curve = training.curve();
-        int cycles = curve.size();
-        float[][] values = new float[4][cycles];
-        for (int i = 0; i < cycles; i++) {
-            values[0][i] = (float) curve.get(i).loss();
-            values[1][i] = (float) curve.get(i).validationLoss();
-            values[2][i] = (float) curve.get(i).accuracy();
-            values[3][i] = (float) curve.get(i).validationAccuracy();
-        }
-        Card card = new Card(parent, "Loss and accuracy");
-        card.setRemark("kept cycle " + training.bestCycle() + " of " + cycles);
-        chart(card, new TrainingChart(cycles, values[0], values[1], values[2], values[3]), CURVES_HEIGHT);
     }
 
     private void classes(Composite parent) {

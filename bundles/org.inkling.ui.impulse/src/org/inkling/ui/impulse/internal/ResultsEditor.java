@@ -31,6 +31,7 @@ import org.inkling.project.ImpulseDocument;
 import org.inkling.ui.FlatButton;
 import org.inkling.ui.Icons;
 import org.inkling.ui.Look;
+import org.inkling.ui.PageHeader;
 import org.inkling.ui.ProblemList;
 import org.inkling.ui.Widgets;
 import org.inkling.ui.charts.Tone;

@@ -7,6 +7,8 @@ import java.util.function.IntSupplier;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -14,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
+import org.eclipse.swt.widgets.Text;
 import org.inkling.ui.Card;
 import org.inkling.ui.FlatButton;
 import org.inkling.ui.Look;
@@ -27,6 +30,7 @@ import org.inkling.ui.charts.TrainingChart;
 final class RunCard {
 
     private static final int CHART_HEIGHT = 190;
+    private static final int LOG_HEIGHT = 130;
 
     private final IProject project;
     private final RunTracker tracker;
@@ -37,15 +41,16 @@ final class RunCard {
     private final ProgressBar bar;
     private final FlatButton cancel;
     private final ChartCanvas chart;
+    private final @Nullable Text log;
 
-    /** Adds a card to a page. @param resized told when the card needs another size */
-    static void add(Composite parent, ImpulseEditor editor, Runnable resized) {
-        RunCard made = new RunCard(parent, editor, resized);
+    /** Adds a card to a page. @param withLog whether the log stands in it; @param resized told when the card needs another size */
+    static void add(Composite parent, ImpulseEditor editor, boolean withLog, Runnable resized) {
+        RunCard made = new RunCard(parent, editor, withLog, resized);
         made.listen();
         made.update();
     }
 
-    private RunCard(Composite parent, ImpulseEditor editor, Runnable resized) {
+    private RunCard(Composite parent, ImpulseEditor editor, boolean withLog, Runnable resized) {
         this.project = editor.model().project();
         this.tracker = editor.tracker();
         this.cycles = () -> Blocks.cycles(editor.model());
@@ -62,12 +67,33 @@ final class RunCard {
         GridData wide = new GridData(SWT.END, SWT.CENTER, false, false);
         wide.widthHint = 160;
         bar.setLayoutData(wide);
-        cancel = new FlatButton(card.body(), FlatButton.Kind.QUIET, "Cancel", this::cancel);
+        cancel = Widgets.id(new FlatButton(card.body(), FlatButton.Kind.QUIET, "Cancel", this::cancel), "run.cancel");
         chart = new ChartCanvas(card.body(), Look::theme);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
         data.heightHint = CHART_HEIGHT;
         chart.setLayoutData(data);
+        log = withLog ? log(card.body()) : null;
         Widgets.show(card, false);
+    }
+
+    private static Text log(Composite parent) {
+        Text text = Look.apply(new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL), Tone.PLOT, Tone.MUTED);
+        text.setFont(JFaceResources.getTextFont());
+        GridData room = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
+        room.heightHint = LOG_HEIGHT;
+        // without a width of its own a long line does not widen the page
+        room.widthHint = 100;
+        text.setLayoutData(room);
+        return Widgets.id(text, "run.log");
+    }
+
+    private void updateLog() {
+        Text text = log;
+        String now = String.join(text == null ? "" : text.getLineDelimiter(), tracker.log(project));
+        if (text != null && !now.equals(text.getText())) {
+            text.setText(now);
+            text.setTopIndex(Integer.MAX_VALUE);
+        }
     }
 
     private void listen() {
@@ -101,6 +127,7 @@ final class RunCard {
         card.setRemark(remark(state));
         line.setText(Widgets.plain(state.running() ? state.part().isEmpty() ? state.line() : state.part() : ending(state)));
         bar.setSelection(state.total() > 0 ? (int) (1000 * state.done() / state.total()) : 0);
+        updateLog();
         TrainingChart training = state.training(cycles.getAsInt());
         chart.setChart(training);
         boolean moved = show(bar, state.running() && state.total() > 0) | show(cancel, state.running()) | show(chart, training != null)

@@ -1,5 +1,7 @@
 package org.inkling.ui.impulse.internal;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +19,23 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = { OperationListener.class, RunTracker.class })
 public final class RunTracker implements OperationListener {
 
+    private static final int MOST_LINES = 400;
+
     private final Map<IProject, RunState> last = new ConcurrentHashMap<>();
+    private final Map<IProject, Deque<String>> logs = new ConcurrentHashMap<>();
     private final List<Consumer<IProject>> listeners = new CopyOnWriteArrayList<>();
 
     /** How the last operation of a project went or goes. */
     Optional<RunState> of(IProject project) {
         return Optional.ofNullable(last.get(project));
+    }
+
+    /** The last lines of the log of the last operation of a project. */
+    List<String> log(IProject project) {
+        Deque<String> lines = logs.getOrDefault(project, new ArrayDeque<>());
+        synchronized (lines) {
+            return List.copyOf(lines);
+        }
     }
 
     /** Called in any thread after every change. */
@@ -36,11 +49,19 @@ public final class RunTracker implements OperationListener {
 
     @Override
     public void started(OperationJob job) {
+        logs.put(job.project(), new ArrayDeque<>());
         change(job, new RunState(job));
     }
 
     @Override
     public void log(OperationJob job, String line) {
+        Deque<String> lines = logs.computeIfAbsent(job.project(), project -> new ArrayDeque<>());
+        synchronized (lines) {
+            lines.add(line);
+            if (lines.size() > MOST_LINES) {
+                lines.removeFirst();
+            }
+        }
         of(job.project()).ifPresent(state -> change(job, state.withLine(line)));
     }
 

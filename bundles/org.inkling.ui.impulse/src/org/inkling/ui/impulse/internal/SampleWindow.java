@@ -23,6 +23,7 @@ import org.inkling.api.impulse.InputBlock;
 import org.inkling.project.LabProject;
 import org.inkling.ui.Card;
 import org.inkling.ui.Look;
+import org.inkling.ui.SampleFocus;
 import org.inkling.ui.Widgets;
 import org.inkling.ui.charts.Axis;
 import org.inkling.ui.charts.ChartCanvas;
@@ -36,7 +37,8 @@ import org.inkling.ui.charts.Series;
 /** A card with one sample's plot and a window on it that can be dragged, as long as the impulse says. */
 final class SampleWindow {
 
-    private static final int HEIGHT = 210;
+    /** Height of the plot where it is one card among others. */
+    static final int HEIGHT = 210;
 
     private final ImpulseModel model;
     private final Card card;
@@ -45,11 +47,15 @@ final class SampleWindow {
     private List<SampleRef> samples = List.of();
     private @Nullable LineChart chart;
     private String shown = "";
+    private @Nullable Signal signal;
     private double start;
+    private int wantedFrame;
+    private Runnable changed = () -> {};
 
-    SampleWindow(Composite parent, ImpulseModel model) {
+    SampleWindow(Composite parent, ImpulseModel model, int height) {
         this.model = model;
         card = new Card(parent, "Window on a sample");
+        card.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         GridLayout layout = Widgets.gridLayout(1, false);
         layout.verticalSpacing = 6;
         card.body().setLayout(layout);
@@ -57,13 +63,74 @@ final class SampleWindow {
         choice.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         choice.setToolTipText("Sample to look at");
         choice.setVisibleItemCount(16);
-        choice.addListener(SWT.Selection, event -> load(choice.getSelectionIndex()));
+        Widgets.id(choice, "window.sample");
+        choice.addListener(SWT.Selection, event -> focus(samples.get(choice.getSelectionIndex()).id(), 0));
         choice.addListener(SWT.MouseVerticalWheel, event -> event.doit = choice.isFocusControl());
         canvas = new ChartCanvas(card.body(), Look::theme);
         GridData room = new GridData(SWT.FILL, SWT.TOP, true, false);
-        room.heightHint = HEIGHT;
+        room.heightHint = height;
         canvas.setLayoutData(room);
-        canvas.onPickedMoved(range -> start = range.from());
+        Widgets.id(canvas, "window.plot");
+        canvas.onPickedMoved(this::moved);
+        Runnable follow = this::follow;
+        model.addFocusListener(follow);
+        card.addDisposeListener(event -> model.removeFocusListener(follow));
+    }
+
+    /** Told after another sample or another place was chosen, here or elsewhere. */
+    void onChanged(Runnable listener) {
+        changed = listener;
+    }
+
+    /** The sample that is shown; null before it is read. */
+    @Nullable
+    Signal signal() {
+        return signal;
+    }
+
+    /** First frame of the window. */
+    int startFrame() {
+        Signal now = signal;
+        double interval = now == null ? 0 : now.schema().intervalMs();
+        return interval > 0 ? (int) Math.round(start / interval) : 0;
+    }
+
+    private void moved(Range range) {
+        start = range.from();
+        int index = indexOf(shown);
+        if (index >= 0) {
+            focus(samples.get(index).id(), startFrame());
+        }
+        changed.run();
+    }
+
+    private void focus(String sample, int frame) {
+        int frames = model.checked().flatMap(c -> c.window()).map(w -> w.frames()).orElse(0);
+        model.setFocus(new SampleFocus(model.project(), sample, frame, frames));
+    }
+
+    /** Shows what the person looks at, wherever it was chosen. */
+    private void follow() {
+        SampleFocus focus = model.focus();
+        for (int i = 0; focus != null && i < samples.size(); i++) {
+            if (samples.get(i).id().equals(focus.sample())) {
+                choice.select(i);
+                wantedFrame = focus.startFrame();
+                if (!load(i)) {
+                    place();
+                }
+            }
+        }
+    }
+
+    private void place() {
+        Signal now = signal;
+        double wanted = now == null ? 0 : wantedFrame * now.schema().intervalMs();
+        if (now != null && wantedFrame != startFrame()) {
+            start = wanted;
+            mark();
+            changed.run();
+        }
     }
 
     void update() {
@@ -77,6 +144,7 @@ final class SampleWindow {
             if (!now.isEmpty()) {
                 choice.select(same);
                 load(same);
+                follow();
             } else {
                 canvas.setChart(null);
             }
@@ -94,10 +162,11 @@ final class SampleWindow {
         return -1;
     }
 
-    private void load(int index) {
+    /** @return whether another sample is being read */
+    private boolean load(int index) {
         SampleRef sample = samples.get(index);
-        if (sample.path().equals(shown) && chart != null) {
-            return;
+        if (sample.path().equals(shown)) {
+            return false;
         }
         shown = sample.path();
         Display display = card.getDisplay();
@@ -106,14 +175,15 @@ final class SampleWindow {
 
             @Override
             protected IStatus run(IProgressMonitor monitor) {
-                Optional<Signal> signal = read(folder, sample);
-                Optional<LineChart> plot = signal.map(s -> plot(s));
-                display.asyncExec(() -> loaded(sample, plot));
+                Optional<Signal> read = read(folder, sample);
+                Optional<LineChart> plot = read.map(s -> plot(s));
+                display.asyncExec(() -> loaded(sample, read.orElse(null), plot));
                 return Status.OK_STATUS;
             }
         };
         job.setSystem(true);
         job.schedule();
+        return true;
     }
 
     private static Optional<Signal> read(java.nio.file.Path folder, SampleRef sample) {
@@ -137,15 +207,17 @@ final class SampleWindow {
         return LineChart.of(series, new Axis("", "ms"), new Axis("", unit));
     }
 
-    private void loaded(SampleRef sample, Optional<LineChart> plot) {
+    private void loaded(SampleRef sample, @Nullable Signal read, Optional<LineChart> plot) {
         if (card.isDisposed() || !sample.path().equals(shown)) {
             return;
         }
         chart = plot.orElse(null);
-        start = 0;
+        signal = read;
+        start = read == null ? 0 : wantedFrame * read.schema().intervalMs();
         card.setRemark(plot.isPresent() ? Numbers.count(Math.round(sample.lengthMs())) + " ms" : "cannot be read");
         canvas.setChart(chart);
         mark();
+        changed.run();
     }
 
     private void mark() {
@@ -156,6 +228,7 @@ final class SampleWindow {
         double length = model.input().map(InputBlock::windowMs).orElse(0.0);
         Range all = base.all();
         double from = Math.max(all.from(), Math.min(start, all.to() - length));
+        start = from;
         LineChart visible = canvas.chart() instanceof LineChart line ? line : base;
         canvas.setChart(base.show(visible.visible()).pick(new Range(from, Math.min(all.to(), from + length))));
     }
