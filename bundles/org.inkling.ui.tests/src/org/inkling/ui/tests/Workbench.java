@@ -36,6 +36,31 @@ final class Workbench {
     private Workbench() {
     }
 
+    private static UiWatch watch;
+
+    /** Lets every event and every action of the driver be watched, until null is given. */
+    static void watch(UiWatch value) {
+        watch = value;
+    }
+
+    /** What a person does: a click, a key. Watched like an event. */
+    static <T> T act(java.util.concurrent.Callable<T> work) throws Exception {
+        return watch == null ? work.call() : watch.act(work);
+    }
+
+    private static boolean dispatch(Display display) {
+        UiWatch now = watch;
+        if (now == null) {
+            return display.readAndDispatch();
+        }
+        now.mark(true);
+        try {
+            return display.readAndDispatch();
+        } finally {
+            now.mark(false);
+        }
+    }
+
     static IWorkbenchWindow window() {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
     }
@@ -45,7 +70,7 @@ final class Workbench {
     }
 
     static void command(String id) throws Exception {
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
+        act(() -> PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null));
     }
 
     /** Runs a command that opens a dialog, and works in that dialog once it is there. The dialog has to be closed by the work. */
@@ -111,13 +136,40 @@ final class Workbench {
                 picture("failure");
                 fail("waited " + seconds + " s in vain for " + what);
             }
-            if (!display.readAndDispatch()) {
+            if (!dispatch(display)) {
                 display.timerExec(STEP_MS, () -> {
                     // only to wake up
                 });
                 display.sleep();
             }
         }
+    }
+
+    /** Waits until no job of a person's is under way and everything is painted. */
+    static void waitForJobs(int seconds) {
+        waitFor("jobs to end", seconds, () -> {
+            for (org.eclipse.core.runtime.jobs.Job job : org.eclipse.core.runtime.jobs.Job.getJobManager().find(null)) {
+                boolean ours = job.getClass().getName().startsWith("org.inkling.") || !job.isSystem();
+                if (ours && job.getState() != org.eclipse.core.runtime.jobs.Job.SLEEPING
+                        && job.getState() != org.eclipse.core.runtime.jobs.Job.NONE) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        settle();
+    }
+
+    /** Light or dark. */
+    static void theme(boolean dark) {
+        PlatformUI.getWorkbench().getService(org.eclipse.e4.ui.css.swt.theme.IThemeEngine.class)
+                .setTheme(dark ? "org.eclipse.e4.ui.css.theme.e4_dark" : "org.eclipse.e4.ui.css.theme.e4_default", false);
+        settle();
+    }
+
+    static void closeEditors() {
+        page().closeAllEditors(false);
+        settle();
     }
 
     /** Lets everything that is under way be painted. */
@@ -150,9 +202,9 @@ final class Workbench {
             gc.copyArea(image, area.x, area.y);
             ImageLoader loader = new ImageLoader();
             loader.data = new ImageData[]{ image.getImageData() };
-            Path folder = Path.of("target/screens");
-            Files.createDirectories(folder);
-            loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+            Path file = Path.of("target/screens").resolve(name + ".png");
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            loader.save(file.toString(), SWT.IMAGE_PNG);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         } finally {

@@ -29,11 +29,11 @@ import org.inkling.ui.live.internal.WindowPlot;
 /** The controls of live classification and what they show. */
 final class LivePage {
 
-    private static final int WIDE = 860;
+    private static final int WIDE = 640;
     private static final int PLOT_HEIGHT = 150;
     private static final int STRIP_HEIGHT = 300;
     private static final int EXPLORER_HEIGHT = 330;
-    private static final int ROWS = 14;
+    private static final int ROWS = 13;
     private static final int CHROME = 2 * Look.MARGIN;
     private static final int REDRAW_MS = 60;
 
@@ -174,7 +174,7 @@ final class LivePage {
     private void arrange() {
         int width = page.getSize().x - CHROME;
         boolean wide = width >= WIDE;
-        int first = wide ? width * 45 / 100 : SWT.DEFAULT;
+        int first = wide ? width * 44 / 100 : SWT.DEFAULT;
         ((GridData) left.getLayoutData()).widthHint = first;
         ((GridData) right.getLayoutData()).widthHint = wide ? width - first - Look.GAP : SWT.DEFAULT;
         GridLayout layout = (GridLayout) body.getLayout();

@@ -26,6 +26,7 @@ import org.inkling.ui.charts.Numbers;
 final class ResultCard {
 
     private final Card card;
+    private final Card matrixCard;
     private final Combo precision;
     private final Figure accuracy;
     private final Figure windows;
@@ -34,8 +35,8 @@ final class ResultCard {
     private final ChartCanvas matrix;
     private int shownScores;
 
-    /** @param changed told when threshold or precision change; @param kept stores a threshold in the impulse */
-    ResultCard(Composite parent, Runnable changed, DoubleConsumer kept) {
+    /** @param matrixParent where the matrix goes, in a card of its own; @param changed told when threshold or precision change; @param kept stores a threshold in the impulse */
+    ResultCard(Composite parent, Composite matrixParent, Runnable changed, DoubleConsumer kept) {
         card = new Card(parent, "Result");
         GridLayout layout = Widgets.gridLayout(2, true);
         layout.verticalSpacing = 8;
@@ -54,9 +55,15 @@ final class ResultCard {
         keep.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
         slider = Widgets.id(new ThresholdSlider(card.body(), value -> changed.run()), "testing.threshold");
         slider.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
-        matrix = Widgets.id(new ChartCanvas(card.body(), Look::theme), "testing.confusion");
-        matrix.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
-        Widgets.show(matrix, false);
+        matrixCard = new Card(matrixParent, "Confusion matrix");
+        matrixCard.setRemark("windows");
+        matrixCard.body().setLayout(Widgets.gridLayout(1, false));
+        matrix = Widgets.id(new ChartCanvas(matrixCard.body(), Look::theme), "testing.confusion");
+        matrix.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+    }
+
+    Card matrix() {
+        return matrixCard;
     }
 
     Card control() {
@@ -92,6 +99,7 @@ final class ResultCard {
         keep.setVisible(any && Math.abs(inFile - threshold()) > 1e-6);
         slider.setEnabled(any);
         histogram(classes, samples);
+        boolean changed = any == ((GridData) matrixCard.getLayoutData()).exclude;
         if (any) {
             int[][] counts = metrics.confusion().stream().map(r -> r.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
             ConfusionChart chart = new ConfusionChart(classes, metrics.columns(), counts);
@@ -99,8 +107,7 @@ final class ResultCard {
             GridData room = (GridData) matrix.getLayoutData();
             room.heightHint = (int) chart.height() + 4;
         }
-        boolean changed = any == ((GridData) matrix.getLayoutData()).exclude;
-        Widgets.show(matrix, any);
+        Widgets.show(matrixCard, any);
         return changed;
     }
 

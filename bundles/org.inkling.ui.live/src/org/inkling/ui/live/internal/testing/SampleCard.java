@@ -1,5 +1,6 @@
 package org.inkling.ui.live.internal.testing;
 
+import java.util.Locale;
 import java.util.function.IntConsumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -11,76 +12,80 @@ import org.eclipse.swt.widgets.Label;
 import org.inkling.ui.Card;
 import org.inkling.ui.Widgets;
 import org.inkling.ui.charts.LineChart;
+import org.inkling.ui.charts.Numbers;
 import org.inkling.ui.charts.TextStyle;
 import org.inkling.ui.charts.Tone;
 import org.inkling.ui.live.internal.Scored;
-import org.inkling.ui.live.internal.ScoresTable;
 import org.inkling.ui.live.internal.WindowPlot;
 
-/** The sample a person looks at: its plot, the class of each window below it, and the scores. */
+/** The sample a person looks at: its plot, the class of each window below it, and the scores of one. */
 final class SampleCard {
 
-    private static final int PLOT_HEIGHT = 150;
-    private static final int ROWS = 7;
+    private static final int PLOT_HEIGHT = 130;
+    private static final String SELECT = "Select a sample to see what the model says of each of its windows.";
+    private static final String CLASSIFY = "Classify the sample to see what the model says of each of its windows.";
 
     private final Card card;
-    private final Label hint;
+    private final Label text;
     private final WindowPlot plot;
-    private final ScoresTable scores;
+    private @Nullable Scored scored;
 
     /** @param picked told of the window a person picks */
     SampleCard(Composite parent, IntConsumer picked) {
         card = new Card(parent, "Windows");
         GridLayout layout = Widgets.gridLayout(1, false);
-        layout.verticalSpacing = 8;
+        layout.verticalSpacing = 4;
         card.body().setLayout(layout);
-        hint = Widgets.text(card.body(), "Select a sample to see what the model says of each of its windows.", TextStyle.TEXT, Tone.MUTED);
-        hint.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        ScoresTable[] table = new ScoresTable[1];
         plot = Widgets.id(new WindowPlot(card.body(), PLOT_HEIGHT, window -> {
-            table[0].select(window);
+            tell();
             picked.accept(window);
         }), "testing.plot");
-        plot.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        WindowPlot shown = plot;
-        table[0] = new ScoresTable(card.body(), ROWS, window -> {
-            shown.pick(window);
-            picked.accept(window);
-        });
-        scores = table[0];
-        Widgets.id(scores.control(), "testing.scores");
-        Widgets.show(plot, false);
-        Widgets.show(scores.control(), false);
+        GridData room = new GridData(SWT.FILL, SWT.FILL, true, true);
+        room.minimumHeight = PLOT_HEIGHT;
+        plot.setLayoutData(room);
+        text = Widgets.id(Widgets.text(card.body(), SELECT, TextStyle.TEXT, Tone.MUTED), "testing.scores");
+        GridData line = new GridData(SWT.FILL, SWT.TOP, true, false);
+        line.heightHint = 2 * text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        text.setLayoutData(line);
     }
 
     Card control() {
         return card;
     }
 
-    /** Shows a sample. @param name empty for none. @return whether the card has another height */
-    boolean show(String name, @Nullable LineChart chart, @Nullable Scored scored) {
-        boolean any = !name.isEmpty();
-        card.setTitle(any ? name : "Windows");
-        card.setRemark(scored == null ? "" : "expected " + scored.sample().label());
-        hint.setText(any ? "Classify the sample to see what the model says of each of its windows."
-                : "Select a sample to see what the model says of each of its windows.");
-        boolean changed = ((GridData) plot.getLayoutData()).exclude == any
-                || ((GridData) scores.control().getLayoutData()).exclude == (scored != null);
-        Widgets.show(hint, scored == null);
-        Widgets.show(plot, any);
-        Widgets.show(scores.control(), scored != null);
+    /** Shows a sample. @param name empty for none */
+    void show(String name, @Nullable LineChart chart, @Nullable Scored value) {
+        scored = value;
+        card.setTitle(name.isEmpty() ? "Windows" : name);
+        card.setRemark(value == null ? "" : "expected " + value.sample().label());
         plot.setChart(chart);
-        plot.setScored(scored);
-        scores.show(scored);
-        if (scored != null) {
-            scores.select(plot.window());
+        plot.setScored(value);
+        if (value == null) {
+            text.setText(name.isEmpty() ? SELECT : CLASSIFY);
+        } else {
+            tell();
         }
-        return changed;
     }
 
     /** Picks a window. */
     void pick(int window) {
         plot.pick(window);
-        scores.select(window);
+        tell();
+    }
+
+    /** The scores of the picked window. */
+    private void tell() {
+        Scored known = scored;
+        int window = plot.window();
+        if (known == null || window >= known.windows().size()) {
+            return;
+        }
+        float[] values = known.windows().get(window).of(known.precision());
+        StringBuilder line = new StringBuilder(Numbers.count(Math.round(known.startMs(window))) + " ms: ")
+                .append(known.name(known.predicted(window))).append(" (");
+        for (int c = 0; c < values.length; c++) {
+            line.append(c == 0 ? "" : " · ").append(known.classes().get(c)).append(String.format(Locale.ROOT, " %.2f", values[c]));
+        }
+        text.setText(Widgets.plain(line.append(')').toString()));
     }
 }

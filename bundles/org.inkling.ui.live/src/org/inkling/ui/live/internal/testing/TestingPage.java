@@ -30,9 +30,9 @@ import org.inkling.ui.live.internal.Scored;
 /** The controls of model testing and what they show. */
 final class TestingPage {
 
-    /** From this width on the table stands beside the other cards. */
-    private static final int WIDE = 940;
-    private static final int TABLE_ROWS = 12;
+    /** From this width on two cards stand side by side. */
+    private static final int WIDE = 600;
+    private static final int TABLE_ROWS = 20;
     private static final int CHROME = 2 * Look.MARGIN;
 
     /** What a person can do here. */
@@ -66,7 +66,6 @@ final class TestingPage {
     private final Composite body;
     private final Card tableCard;
     private final TestingTable table;
-    private final Composite side;
     private final ResultCard result;
     private final SampleCard sample;
     private final LogText log;
@@ -90,20 +89,19 @@ final class TestingPage {
         some = Widgets.id(header.action(FlatButton.Kind.QUIET, "Classify selected", this::classifySome), "testing.classify-selected");
         all = Widgets.id(header.action(FlatButton.Kind.PRIMARY, "Classify all", this::classifyAll), "testing.classify-all");
         message = Widgets.id(new Message(page), "testing.message");
-        body = Widgets.grid(page, 2, false);
-        body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        body = Widgets.grid(page, 2, true);
+        body.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        result = new ResultCard(body, body, this::recount, actions::keepThreshold);
+        sample = new SampleCard(body, this::picked);
         tableCard = new Card(body, "Test data");
-        tableCard.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         tableCard.body().setLayout(Widgets.gridLayout(1, false));
         table = new TestingTable(tableCard.body(), this::select, this::buttons);
-        side = Widgets.grid(body, 1, false);
-        side.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        result = new ResultCard(side, this::recount, actions::keepThreshold);
-        result.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        sample = new SampleCard(side, this::picked);
-        sample.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        log = new LogText(side, "Output", "testing.log");
-        log.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        log = new LogText(body, "Output", "testing.log");
+        result.matrix().moveBelow(tableCard);
+        for (Card card : List.of(result.control(), sample.control(), result.matrix(), log.control())) {
+            card.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+        }
+        tableCard.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
         page.addListener(SWT.Resize, event -> arrange());
         arrange();
         buttons();
@@ -117,20 +115,17 @@ final class TestingPage {
         return log;
     }
 
-    /** Table and cards beside one another when there is room, else one below the other. */
+    /** Two cards side by side when there is room, else one below the other; the table over all of the width. */
     private void arrange() {
-        int width = page.getSize().x - CHROME;
-        boolean wide = width >= WIDE;
+        int columns = page.getSize().x - CHROME >= WIDE ? 2 : 1;
         GridLayout layout = (GridLayout) body.getLayout();
-        GridData tableRoom = (GridData) tableCard.getLayoutData();
+        GridData room = (GridData) tableCard.getLayoutData();
         int rows = Math.max(3, Math.min(TABLE_ROWS, data.rows().size()));
-        tableRoom.heightHint = wide ? SWT.DEFAULT : 56 + table.control().getHeaderHeight() + rows * table.control().getItemHeight();
-        tableRoom.grabExcessVerticalSpace = wide;
-        tableRoom.minimumHeight = 300;
-        tableRoom.widthHint = wide ? width * 58 / 100 : SWT.DEFAULT;
-        ((GridData) side.getLayoutData()).widthHint = wide ? width - width * 58 / 100 - Look.GAP : SWT.DEFAULT;
-        if (layout.numColumns != (wide ? 2 : 1)) {
-            layout.numColumns = wide ? 2 : 1;
+        int height = 66 + table.control().getHeaderHeight() + rows * table.control().getItemHeight();
+        if (layout.numColumns != columns || room.heightHint != height) {
+            layout.numColumns = columns;
+            room.horizontalSpan = columns;
+            room.heightHint = height;
             fit();
         }
     }
@@ -232,8 +227,8 @@ final class TestingPage {
         }
         table.show(data.rows(), rows);
         tableCard.setRemark("from " + TestingTable.RIGHT_PERCENT + " % of the windows right is green");
-        boolean resized = sample.show(name(shown), chart, scored(shown));
-        if (grown || resized) {
+        sample.show(name(shown), chart, scored(shown));
+        if (grown) {
             fit();
         }
     }
@@ -254,9 +249,7 @@ final class TestingPage {
         shown = id;
         chart = null;
         actions.show(id);
-        if (sample.show(name(id), null, scored(id))) {
-            fit();
-        }
+        sample.show(name(id), null, scored(id));
         picked(0);
     }
 
@@ -288,7 +281,6 @@ final class TestingPage {
             chart = null;
             actions.show(id);
             sample.show(name(id), null, scored(id));
-            fit();
         }
         Scored scored = scored(id);
         int window = scored == null ? -1 : scored.windows().stream().map(w -> w.start()).toList().indexOf(startFrame);
