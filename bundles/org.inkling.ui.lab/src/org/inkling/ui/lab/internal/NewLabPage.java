@@ -32,6 +32,7 @@ final class NewLabPage extends WizardPage {
 
     private static final int TEXT_WIDTH = 460;
 
+    private final Start preselected;
     private final Map<Start, Button> choices = new EnumMap<>(Start.class);
     private final Optional<Path> sample = SampleData.find(SampleData.FREE_FALL);
     private Text name;
@@ -43,8 +44,10 @@ final class NewLabPage extends WizardPage {
     private Button browseFolder;
     private boolean nameTyped;
 
-    NewLabPage() {
+    /** @param preselected null for the usual */
+    NewLabPage(Start preselected) {
         super("newLab");
+        this.preselected = preselected;
         setTitle("New lab project");
         setDescription("Choose what the project starts from.");
     }
@@ -70,8 +73,10 @@ final class NewLabPage extends WizardPage {
         folder = new Text(page, SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(folder);
         browseFolder = button(page, "B&rowse...", this::chooseFolder);
-        select(sample.isPresent() ? Start.SAMPLE : Start.IMPORT);
-        name.setText(free("free-fall-detection"));
+        Start first = sample.isPresent() ? Start.SAMPLE : Start.IMPORT;
+        Start chosen = preselected == null || preselected.needsSample() && sample.isEmpty() ? first : preselected;
+        select(chosen);
+        name.setText(free(chosen == Start.EMPTY ? "my-lab" : SampleData.FREE_FALL));
         name.addModifyListener(e -> validate());
         name.addListener(SWT.KeyDown, e -> nameTyped = true);
         folder.addModifyListener(e -> validate());

@@ -33,9 +33,18 @@ import org.inkling.resources.OperationListener;
 /** Makes a lab project in the background: files, project, recordings; then opens its impulse. */
 public final class NewLabWizard extends Wizard implements INewWizard, IExecutableExtension {
 
-    private final NewLabPage page = new NewLabPage();
+    private final NewLabPage page;
     private IWorkbench workbench;
     private IConfigurationElement configuration;
+
+    public NewLabWizard() {
+        this(null);
+    }
+
+    /** @param preselected what the project starts from until the person chooses; null for the usual */
+    public NewLabWizard(Start preselected) {
+        page = new NewLabPage(preselected);
+    }
 
     @Override
     public void init(IWorkbench bench, IStructuredSelection selection) {

@@ -1,7 +1,7 @@
 package org.inkling.ui.lab.internal;
 
 /** What a new lab project starts from. */
-enum Start {
+public enum Start {
 
     SAMPLE("free-fall", "Free-fall sample"), AS_IN_LAB("free-fall-as-in-lab", "Free-fall sample, as in the lab"), IMPORT("free-fall",
             "My own recordings"), EMPTY("empty", "Empty");
