@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.EditorPart;
 
 /** An editor on a {@link LabScreenInput}: hears when files of its project change, and closes when the project goes. */
@@ -52,6 +53,7 @@ public abstract class LabScreenEditor extends EditorPart {
     public final void createPartControl(Composite parent) {
         control = parent;
         ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, "org.inkling.help." + ((LabScreenInput) getEditorInput()).screen());
         createScreen(parent);
     }
 

@@ -36,7 +36,7 @@ class RingsTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("api", Set.of()), Map.entry("data", Set.of()),
             Map.entry("project", Set.of("data")), Map.entry("nn", Set.of()), Map.entry("dsp", Set.of()),
             Map.entry("engine", Set.of("data", "project", "nn")), Map.entry("learn.tensorflow", Set.of("nn")),
-            Map.entry("versioning", Set.of("data", "project", "engine")), Map.entry("device.server", Set.of("data", "project")),
+            Map.entry("help", Set.of()), Map.entry("versioning", Set.of("data", "project", "engine")), Map.entry("device.server", Set.of("data", "project")),
             Map.entry("simulation", Set.of("data", "project", "engine")), Map.entry("deploy", Set.of("nn")),
             Map.entry("board.generic.cortex_m4", Set.of()), Map.entry("boards", Set.of()), Map.entry("tck", Set.of()),
             Map.entry("equinox", Set.of()),

@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IPartListener;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.inkling.api.OperationException;
 import org.inkling.project.LabProject;
@@ -91,6 +92,7 @@ public final class GuideView extends ViewPart {
         container = Look.apply(new Composite(parent, SWT.NONE), Tone.SURFACE, Tone.TEXT);
         container.setLayout(new FillLayout());
         Look.follow(container);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(container, "org.inkling.help.lab");
         load = new Load(parent.getDisplay());
         load.setSystem(true);
         getSite().getPage().addSelectionListener(selected);
