@@ -1,6 +1,11 @@
 package org.inkling.device.server;
 
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
 import org.inkling.api.OperationException;
+import org.inkling.device.server.internal.RemoteDevice;
 import org.inkling.device.server.internal.RemoteDevices;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +25,31 @@ public final class DeviceServer {
     /** The devices of all servers; internal to this bundle. */
     public RemoteDevices devices() {
         return devices;
+    }
+
+    /** Devices of the project in a folder, connected ones first. */
+    public List<KnownDevice> known(Path root) {
+        return devices.at(root.toAbsolutePath().normalize()).stream().map(RemoteDevice::known)
+                .sorted(Comparator.comparing((KnownDevice d) -> !d.connected()).thenComparing(KnownDevice::name)).toList();
+    }
+
+    /** Gives a device another name for people; an empty one gives it back its own. */
+    public void rename(KnownDevice device, String name) {
+        devices.byAddress(device.address()).ifPresent(d -> d.rename(name));
+    }
+
+    /** Forgets a device that is away; one that is connected stays. */
+    public void forget(KnownDevice device) {
+        devices.byAddress(device.address()).ifPresent(devices::forget);
+    }
+
+    /** Is told from any thread whenever devices come, go or change. */
+    public void addListener(Runnable changed) {
+        devices.addListener(changed);
+    }
+
+    public void removeListener(Runnable changed) {
+        devices.removeListener(changed);
     }
 
     /**

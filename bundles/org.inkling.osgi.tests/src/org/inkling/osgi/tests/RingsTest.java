@@ -47,6 +47,7 @@ class RingsTest {
             Map.entry("ui.impulse", Set.of("data", "project", "engine", "resources", "ui.charts", "ui")),
             Map.entry("ui.live", Set.of("data", "project", "engine", "resources", "ui.charts", "ui")),
             Map.entry("ui.lab", Set.of("data", "project", "engine", "resources", "ui.charts", "ui", "versioning")),
+            Map.entry("ui.devices", Set.of("project", "resources", "ui", "ui.charts", "device.server")),
             Map.entry("rcp", Set.of("resources", "ui")));
 
     private static final Map<String, Attributes> MANIFESTS = new LinkedHashMap<>();

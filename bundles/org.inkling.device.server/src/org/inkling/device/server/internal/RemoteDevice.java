@@ -16,6 +16,7 @@ import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.sensor.Sensor;
 import org.inkling.api.sensor.SensorEndpoint;
 import org.inkling.api.sensor.SensorSample;
+import org.inkling.device.server.KnownDevice;
 import org.inkling.device.server.ServedProject;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -107,6 +108,11 @@ public final class RemoteDevice {
         name = wanted.isBlank() ? id : wanted.strip();
         keep();
         changed.run();
+    }
+
+    /** What is known of it, for people. */
+    public KnownDevice known() {
+        return new KnownDevice(id, address(), name, type, sensors, connected(), lastSeen == 0 ? null : Instant.ofEpochMilli(lastSeen), model);
     }
 
     void known(DeviceBook.Entry entry) {

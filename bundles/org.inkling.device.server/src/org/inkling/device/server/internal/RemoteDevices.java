@@ -33,7 +33,7 @@ public final class RemoteDevices {
     }
 
     /** A device of any project by its address. */
-    Optional<RemoteDevice> byAddress(java.net.URI address) {
+    public Optional<RemoteDevice> byAddress(java.net.URI address) {
         return all.stream().filter(d -> d.address().equals(address)).findFirst();
     }
 
