@@ -139,7 +139,7 @@ class InklingCliTest {
                 new ModelResult.End(List.of(1, 2), "float32", 0, 0), Map.of("softmax", 1), 1234, 56, List.of("a", "b"),
                 arguments.text("input").isEmpty() ? List.of() : List.of(new ModelResult.Row("b", List.of(0.25f, 0.75f)))));
         assertEquals(ExitCode.OK, execute("model", "net.tflite"));
-        assertTrue(out().contains("Input: 1×33 int8, 0.5 · (value − -3)\nOutput: 1×2 float32\nClasses: a, b\nOperators: 1 softmax\n"), out());
+        assertTrue(out().contains("Input: 1×33 int8, 0.5 · (value + 3)\nOutput: 1×2 float32\nClasses: a, b\nOperators: 1 softmax\n"), out());
         assertEquals(ExitCode.OK, execute("model", "net.tflite", "inputs.csv", "--as", "text"));
         assertEquals("b\ta=0.25\tb=0.75\n", out());
         operation("deploy-model", model, (arguments, lab, context) -> arguments.asMap());
