@@ -65,6 +65,24 @@ check "a new project" 0 "$inkling" new "$work/again" --template free-fall-as-in-
 check "which takes the export" 0 "$inkling" import "$work/again" "$work/export.zip"
 check "info" 0 "$inkling" info "$work/again"
 
+# serve on free ports, one upload, and an end by a signal
+INKLING_VMARGS="-Dinkling.home=$work/home" "$inkling" serve "$work/again" --ports 0,0,0,0 --new-key acceptance > serve.out 2> serve.err < /dev/null &
+serving=$!
+for _ in $(seq 100); do
+    grep -q 'New key' serve.out && break
+    sleep 0.3
+done
+key=$(sed -n 's/.*New key: *//p' serve.out)
+ingestion=$(sed -n 's/.*ingestion \(http[^,]*\),.*/\1/p' serve.out)
+sample=$(find "$root/datasets/free-fall-detection/additional" -name '*.json' | head -n 1)
+check "a tool sends a sample" 0 curl -sf -H "x-api-key: $key" -H "x-file-name: $(basename "$sample")" -H "x-label: freefall" \
+    --data-binary "@$sample" "$ingestion/api/training/data"
+expect "and is told where it is" out 'freefall\..*\.ingestion-.*\.json'
+check "without a key it is refused" 22 curl -sf -H "x-file-name: a.json" --data-binary "@$sample" "$ingestion/api/training/data"
+kill -INT "$serving"
+wait "$serving"
+check "the sample is in the project" 0 sh -c "cmp '$sample' '$work'/again/dataset/training/freefall.*.ingestion-*.json"
+
 printf '{"protected":{"ver":"v1","alg":"HS256"},"signature":"ab' > broken.json
 check "a truncated recording is a problem" 1 "$inkling" import "$work/again" broken.json
 expect "that names the file" err 'broken\.json'
