@@ -60,6 +60,25 @@ mkdir -p library
 check "the library is a zip" 0 unzip -q -o library.zip -d library
 makefile=$(find library -name Makefile | head -n 1)
 check "the library compiles without a warning" 0 make -C "$(dirname "$makefile")" CXXFLAGS="-O2 -Wall -Wextra -Werror"
+class=$(cd "$(dirname "$makefile")" && ./classify | cut -f 1)
+printf '#include <cstdio>\n#include "edge-impulse-sdk/classifier/ei_run_classifier.h"\n#include "sample.h"\nint main() { signal_t s; ei_impulse_result_t r; numpy::signal_from_buffer(sample_window, EI_CLASSIFIER_DSP_INPUT_FRAME_SIZE, &s); return run_classifier(&s, &r, false); }\n' > front.cpp
+check "a program written for Edge Impulse compiles against it" 0 g++ -Wall -Werror -O1 -I"$(dirname "$makefile")" -o front front.cpp -x c++ "$(dirname "$makefile")"/model/*.c "$(dirname "$makefile")"/edge-impulse-sdk/*/*.cpp
+check "and runs" 0 ./front
+check "the targets that are there" 0 "$inkling" info --targets
+for target in cpp arduino cmsis-pack eim tflite; do
+    expect "$target is among them" out "$target"
+done
+check "an Arduino library" 0 "$inkling" deploy "project with späces" --target arduino --out "$work/arduino.zip"
+mkdir -p libraries mega
+check "that is a zip" 0 unzip -q -o arduino.zip -d libraries
+check "its example compiles for an Arduino Mega" 0 arduino-builder -compile -quiet -hardware /usr/share/arduino-builder -hardware /usr/share/arduino/hardware -tools /usr/bin -libraries "$work/libraries" -fqbn arduino:avr:mega:cpu=atmega2560 -build-path "$work/mega" -prefs compiler.cpp.extra_flags=-DDECIMAL_DIG=__DECIMAL_DIG__ "$(find libraries -name static_buffer.ino)"
+timeout 40 simavr -m atmega2560 -f 16000000 mega/static_buffer.ino.elf > simulated 2>&1 < /dev/null
+check "the simulated Mega gives the class the library gives, $class" 0 grep -q "$class  " simulated
+check "a CMSIS-Pack" 0 "$inkling" deploy "project with späces" --target cmsis-pack --out "$work/motion.pack"
+check "that is a zip" 0 unzip -q -t motion.pack
+check "a Linux program" 0 "$inkling" deploy "project with späces" --target eim --out "$work/motion.eim"
+check "that answers" 0 sh -c 'printf "{\"hello\":1,\"id\":1}" | ./motion.eim stdin'
+expect "with its classes" out '"success":true.*"labels":\['
 check "an export" 0 "$inkling" export "project with späces" --out "$work/export.zip"
 check "a new project" 0 "$inkling" new "$work/again" --template free-fall-as-in-lab
 check "which takes the export" 0 "$inkling" import "$work/again" "$work/export.zip"
@@ -112,6 +131,13 @@ check "what is no pack is a problem" 1 "$work/product/inkling" packs install "$w
 rm -rf "$work/product"
 
 if [ -d "$shared" ]; then
+    keyword=$shared/models/mlperf-tiny/kws_ref_model.tflite
+    check "a model made elsewhere" 0 "$inkling" model "$keyword"
+    expect "its input" out 'Input: 1×49×10×1 int8'
+    check "is written as code" 0 "$inkling" deploy --model "$keyword" --target cpp --out "$work/keyword"
+    check "that compiles" 0 make -C keyword
+    printf 'not a model' > broken.tflite
+    check "what is no model is a problem" 1 "$inkling" deploy --model broken.tflite --target cpp --out "$work/none"
     check "DSP vectors conform" 0 "$inkling" conformance dsp "$shared/spec/vectors/dsp_vectors.jsonl"
     check "the vectors of 2020 conform" 0 "$inkling" conformance dsp "$shared/spec/vectors/spectral_2020.jsonl"
     sed 's/"features":\[/"features":[1e9,/' "$shared/spec/vectors/spectral_2020.jsonl" > wrong.jsonl
