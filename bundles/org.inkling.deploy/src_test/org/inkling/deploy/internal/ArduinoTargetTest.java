@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -76,21 +79,29 @@ class ArduinoTargetTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/arduino-builder")), "arduino-builder is not installed: the sketch is not compiled");
         DeployRequest request = request();
         export(request, folder.resolve("libraries"));
-        for (String example : List.of("accelerometer_continuous", "static_buffer")) {
+        Path own = Files.createDirectories(folder.resolve("sketches/nano_accelerometer"));
+        try (InputStream in = ArduinoTargetTest.class.getResourceAsStream("front/nano_accelerometer.ino")) {
+            Files.writeString(own.resolve("nano_accelerometer.ino"),
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("@HEADER@", NAME + ".h"));
+        }
+        for (String example : List.of("accelerometer_continuous", "static_buffer", "nano_accelerometer")) {
+            Path sketch = example.startsWith("nano") ? own : folder.resolve("libraries/" + NAME + "/examples/" + example);
             Path build = Files.createDirectories(folder.resolve("build-" + example));
             built(List.of("arduino-builder", "-compile", "-quiet", "-hardware", "/usr/share/arduino-builder", "-hardware",
                     HARDWARE.toString(), "-tools", "/usr/bin", "-libraries",
                     folder.resolve("libraries").toString(), "-fqbn", "arduino:avr:mega:cpu=atmega2560", "-build-path", build.toString(),
                     "-warnings", "all", "-prefs", CORE_WORKAROUND,
-                    folder.resolve("libraries/" + NAME + "/examples/" + example + "/" + example + ".ino").toString()));
+                    sketch.resolve(example + ".ino").toString()));
             assertTrue(Files.size(build.resolve(example + ".ino.elf")) > 0);
         }
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/simavr")), "simavr is not installed: the sketch does not run");
         float[] scores = Requests.scores(request, request.sampleWindow());
-        String line = simulated(folder.resolve("build-static_buffer/static_buffer.ino.elf"));
+        String line = simulated(folder.resolve("build-static_buffer/static_buffer.ino.elf"), "in us: ");
         for (int i = 0; i < scores.length; i++) {
-            assertTrue(line.contains(String.format(java.util.Locale.ROOT, ": %.3f", Math.floor(scores[i] * 1000) / 1000)), line);
+            assertTrue(line.contains(String.format(Locale.ROOT, ": %.3f", Math.floor(scores[i] * 1000) / 1000)), line);
         }
+        String other = simulated(folder.resolve("build-nano_accelerometer/nano_accelerometer.ino.elf"), "uncertain");
+        assertTrue(other.contains("free fall: 0.") || other.contains("free fall: 1."), other);
     }
 
     private void built(List<String> command) throws IOException, InterruptedException {
@@ -102,15 +113,15 @@ class ArduinoTargetTest {
         assertTrue(said.lines().noneMatch(line -> line.contains("warning:") && line.contains(NAME)), said);
     }
 
-    /** The first whole line the sketch writes. */
-    private static String simulated(Path elf) throws IOException, InterruptedException {
+    /** What the sketch writes until it has written a text. */
+    private static String simulated(Path elf, String until) throws IOException, InterruptedException {
         Path out = elf.resolveSibling("simulated");
         Process process = new ProcessBuilder("simavr", "-m", "atmega2560", "-f", "16000000", elf.toString()).redirectErrorStream(true)
                 .redirectOutput(out.toFile()).start();
         try {
             for (int tries = 0; tries < 600 && process.isAlive(); tries++) {
                 String said = Files.readString(out);
-                if (said.contains("in us: ")) {
+                if (said.contains(until)) {
                     return said;
                 }
                 Thread.sleep(100);

@@ -180,4 +180,20 @@ class FrontTest {
             assertFalse(symbol.matches(".* U (malloc|calloc|operator new.*|operator delete.*|__cxa_.*|_GLOBAL__.*|__.*df.*)"), symbol);
         }
     }
+
+    /** On a processor that computes floating point in functions, their names tell that none is double. */
+    @Test
+    void nothingIsDouble() throws Exception {
+        Compiler.require("arm-none-eabi-g++");
+        DeployRequest request = Requests.of(CLASSES);
+        export(request);
+        for (String source : List.of("edge-impulse-sdk/classifier/ei_run_classifier.cpp", "edge-impulse-sdk/porting/ei_classifier_porting.cpp",
+                "model/inkling.c", "model/inkling_network.c")) {
+            Compiler.run(folder, new byte[0], List.of(source.endsWith(".c") ? "arm-none-eabi-gcc" : "arm-none-eabi-g++", "-mcpu=cortex-m0plus",
+                    "-mthumb", "-O2", "-Wall", "-Wextra", "-Werror", "-I.", "-c", "-o", "object.o", source));
+            for (String symbol : Compiler.lines(folder, "", List.of("arm-none-eabi-nm", "object.o"))) {
+                assertFalse(symbol.matches(".* U (__aeabi_(d|f2d|i2d|ui2d|l2d|ul2d|cd).*|.*printf|malloc|_Zn.*|_Zd.*|__cxa.*)"), source + ": " + symbol);
+            }
+        }
+    }
 }
