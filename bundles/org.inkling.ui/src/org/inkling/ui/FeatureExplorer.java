@@ -10,7 +10,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.inkling.engine.projection.Projection;
@@ -35,8 +34,8 @@ public final class FeatureExplorer extends Composite {
     private static final String FEATURES = "Features";
     private static final int LEAST_CHOICE = 96;
 
-    private final Combo what;
-    private final Combo[] axes = new Combo[3];
+    private final Choice what;
+    private final Choice[] axes = new Choice[3];
     private final FlatButton export;
     private final Label status;
     private final FlatButton cancel;
@@ -57,13 +56,13 @@ public final class FeatureExplorer extends Composite {
         Composite bar = Widgets.grid(this, 6, false);
         ((GridLayout) bar.getLayout()).horizontalSpacing = 6;
         bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        what = combo(bar, "What the axes are: three features, or a projection of all of them", "explorer.projection");
+        what = choice(bar, "What the axes are: three features, or a projection of all of them", "explorer.projection");
         what.setItems(items());
         what.select(0);
         what.addListener(SWT.Selection, event -> project());
         String[] names = { "X", "Y", "Z" };
         for (int axis = 0; axis < 3; axis++) {
-            axes[axis] = combo(bar, "Feature on the " + names[axis] + " axis", "explorer." + names[axis].toLowerCase(java.util.Locale.ROOT));
+            axes[axis] = choice(bar, "Feature on the " + names[axis] + " axis", "explorer." + names[axis].toLowerCase(java.util.Locale.ROOT));
             axes[axis].addListener(SWT.Selection, event -> cloud());
         }
         export = new FlatButton(bar, FlatButton.Kind.QUIET, "Export", this::export);
@@ -86,25 +85,21 @@ public final class FeatureExplorer extends Composite {
         refresh();
     }
 
-    private static String[] items() {
+    private static List<String> items() {
         List<String> items = new ArrayList<>(List.of(FEATURES));
         for (Projection projection : Projection.values()) {
             items.add(projection.title());
         }
-        return items.toArray(String[]::new);
+        return items;
     }
 
-    private static Combo combo(Composite parent, String help, String id) {
-        Combo combo = new Combo(parent, SWT.READ_ONLY);
+    private static Choice choice(Composite parent, String help, String id) {
+        Choice choice = new Choice(parent);
         GridData room = new GridData(SWT.FILL, SWT.CENTER, true, false);
         room.widthHint = LEAST_CHOICE;
-        combo.setLayoutData(room);
-        combo.setVisibleItemCount(20);
-        combo.setToolTipText(help);
-        combo.setData(Widgets.ID, id);
-        // a wheel over a scrolling page must not change choices
-        combo.addListener(SWT.MouseVerticalWheel, event -> event.doit = combo.isFocusControl());
-        return combo;
+        choice.setLayoutData(room);
+        choice.setToolTipText(help);
+        return Widgets.id(choice, id);
     }
 
     /** Shown while there is nothing to show; says what to do. */
@@ -130,7 +125,7 @@ public final class FeatureExplorer extends Composite {
         if (now != null && (old == null || !old.features().equals(now.features()))) {
             names(now.features());
         }
-        if (what.getSelectionIndex() > 0) {
+        if (what.selected() > 0) {
             project();
         } else {
             cloud();
@@ -161,7 +156,7 @@ public final class FeatureExplorer extends Composite {
     }
 
     private void names(List<String> features) {
-        String[] shown = features.stream().limit(MOST_NAMES).toArray(String[]::new);
+        List<String> shown = features.stream().limit(MOST_NAMES).toList();
         int[] first = defaults(features);
         for (int axis = 0; axis < 3; axis++) {
             axes[axis].setItems(shown);
@@ -189,7 +184,7 @@ public final class FeatureExplorer extends Composite {
     }
 
     private @Nullable Projection projection() {
-        int index = what.getSelectionIndex() - 1;
+        int index = what.selected() - 1;
         return index < 0 ? null : Projection.values()[index];
     }
 
@@ -265,7 +260,7 @@ public final class FeatureExplorer extends Composite {
         float[] places = new float[3 * shown.size()];
         List<String> titles = new ArrayList<>();
         for (int axis = 0; axis < 3; axis++) {
-            int feature = Math.max(0, axes[axis].getSelectionIndex());
+            int feature = Math.max(0, axes[axis].selected());
             titles.add(shown.features().get(feature));
             for (int i = 0; i < shown.size(); i++) {
                 places[3 * i + axis] = shown.value(i, feature);
@@ -279,8 +274,8 @@ public final class FeatureExplorer extends Composite {
         boolean any = shown != null && shown.size() > 0;
         boolean running = job != null;
         what.setEnabled(any);
-        for (Combo axis : axes) {
-            axis.setEnabled(any && what.getSelectionIndex() == 0);
+        for (Choice axis : axes) {
+            axis.setEnabled(any && what.selected() == 0);
         }
         export.setEnabled(any && !running);
         Projection wanted = projection();

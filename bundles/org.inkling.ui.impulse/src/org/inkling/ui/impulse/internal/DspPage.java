@@ -38,9 +38,12 @@ final class DspPage extends BlockPage {
         both.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         Composite left = Widgets.grid(both, 1, false);
         Composite right = Widgets.grid(both, 1, false);
+        // the form stands above the figures of the device
+        Composite form = Widgets.grid(left, 1, false);
+        form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         preview = new PreviewCards(left, right, editor(), this::fit);
         sample.onChanged(this::request);
-        return left;
+        return form;
     }
 
     @Override

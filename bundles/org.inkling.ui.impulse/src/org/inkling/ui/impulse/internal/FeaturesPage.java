@@ -49,7 +49,7 @@ final class FeaturesPage extends LabPage {
     @Override
     void create(Composite parent) {
         header = new PageHeader(parent);
-        header.setTitle("Feature explorer");
+        header.setTitle("Features");
         header.setSubtitle("Every window of the training data as a point: classes that stand apart here are easy to tell apart.");
         generate = Widgets.id(header.action(FlatButton.Kind.PRIMARY, "▶ Generate features", () -> RunImpulse.start(editor(), "features")),
                 "features.generate");

@@ -1,18 +1,19 @@
 package org.inkling.ui.impulse.internal;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.inkling.api.deploy.ModelType;
 import org.inkling.engine.Metrics;
 import org.inkling.engine.Report;
 import org.inkling.ui.Card;
+import org.inkling.ui.Choice;
 import org.inkling.ui.Figure;
 import org.inkling.ui.Look;
 import org.inkling.ui.Widgets;
@@ -26,8 +27,8 @@ import org.inkling.ui.charts.Tone;
 final class PerformanceCard {
 
     private final Card card;
-    private final Combo precision;
-    private final Combo split;
+    private final Choice precision;
+    private final Choice split;
     private final Figure byWindow;
     private final Figure byFile;
     private final Figure loss;
@@ -55,9 +56,9 @@ final class PerformanceCard {
         note.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
     }
 
-    private Combo combo(Composite parent, String help, String... items) {
-        Combo combo = new Combo(parent, SWT.READ_ONLY);
-        combo.setItems(items);
+    private Choice combo(Composite parent, String help, String... items) {
+        Choice combo = new Choice(parent);
+        combo.setItems(List.of(items));
         combo.select(0);
         combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         combo.setToolTipText(help);
@@ -70,7 +71,7 @@ final class PerformanceCard {
 
     /** Which model the numbers are of. */
     ModelType type() {
-        return precision.getSelectionIndex() == 0 ? ModelType.INT8 : ModelType.FLOAT32;
+        return precision.selected() == 0 ? ModelType.INT8 : ModelType.FLOAT32;
     }
 
     /** Told when the card needs another size or shows another model. */
@@ -102,7 +103,7 @@ final class PerformanceCard {
                 "by window (leaks)" + window.map(v -> ", " + v.rows() + " windows").orElse(""));
         byFile.set(file.map(v -> Numbers.percent(metrics(v).accuracy())).orElse("–"),
                 "by file (honest)" + file.map(v -> ", " + v.rows() + " windows").orElse(""));
-        Optional<Report.Validation> counted = split.getSelectionIndex() == 0 ? file.or(() -> window) : window.or(() -> file);
+        Optional<Report.Validation> counted = split.selected() == 0 ? file.or(() -> window) : window.or(() -> file);
         loss.set(counted.map(v -> Numbers.decimal(metrics(v).loss(), 3)).orElse("–"),
                 counted.map(v -> "loss by " + v.split()).orElse("loss"));
         note.setText(Widgets.plain(shown.validationNote()));
@@ -112,7 +113,7 @@ final class PerformanceCard {
     }
 
     private Metrics metrics(Report.Validation validation) {
-        return precision.getSelectionIndex() == 0 ? validation.int8() : validation.float32();
+        return precision.selected() == 0 ? validation.int8() : validation.float32();
     }
 
     /** Shared by every place that shows a confusion matrix. */

@@ -40,7 +40,7 @@ final class PreviewCards {
     /** Data of the card of plots: milliseconds from the last request to its picture, for tests that report it. */
     static final String LATENCY = "org.inkling.latency";
 
-    private static final int PLOT_HEIGHT = 148;
+    private static final int PLOT_HEIGHT = 172;
     private static final double NS_PER_MS = 1e6;
 
     private final ImpulseEditor editor;
@@ -53,9 +53,9 @@ final class PreviewCards {
     private final List<ChartCanvas> canvases = new ArrayList<>();
     private final ValuesCard processed;
     private final ValuesCard raw;
-    private final Card device;
     private final Figure time;
     private final Figure ram;
+    private final Label where;
 
     /** @param left gets the numbers of the device, @param right the plots and values */
     PreviewCards(Composite left, Composite right, ImpulseEditor editor, Runnable resized) {
@@ -71,11 +71,13 @@ final class PreviewCards {
         hint.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         processed = new ValuesCard(right, "Processed features", "preview.copy.features");
         raw = new ValuesCard(right, "Raw features", "preview.copy.raw");
-        device = new Card(left, "On the device");
+        Card device = new Card(left, "On the device");
         device.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         device.body().setLayout(Widgets.gridLayout(2, true));
         time = Widgets.figure(device.body(), "–", "time for a window");
         ram = Widgets.figure(device.body(), "–", "peak RAM");
+        where = Widgets.text(device.body(), "", TextStyle.TEXT, Tone.MUTED);
+        where.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
         left.addDisposeListener(event -> latest.close());
     }
 
@@ -86,9 +88,9 @@ final class PreviewCards {
         Optional<SignalShape> shape = model.checked().flatMap(CheckedImpulse::window);
         Optional<Impulse> impulse = model.impulse();
         Optional<Board> board = model.data().board();
-        device.setRemark(board.map(Board::name).orElse("no board chosen"));
+        where.setText(Widgets.plain(board.map(b -> "Estimated for " + b.name() + ".").orElse("No board is chosen.")));
         if (signal == null || block.isEmpty() || shape.isEmpty() || impulse.isEmpty()) {
-            show(Preview.nothing(null), "Choose a sample to see what the block makes of it.");
+            show(Preview.nothing(null), model.data().samples().isEmpty() ? "Without a recording there is nothing to show." : "Reading…");
             return;
         }
         Preview.Request asked = new Preview.Request(block.get(), impulse.get(), shape.get(), use, signal, start, board,

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.inkling.engine.Metrics;
 import org.inkling.engine.Report;
 import org.inkling.ui.Card;
+import org.inkling.ui.Choice;
 import org.inkling.ui.Figure;
 import org.inkling.ui.Look;
 import org.inkling.ui.Widgets;
@@ -80,9 +80,9 @@ final class ResultsContent {
         ((GridLayout) card.body().getLayout()).verticalSpacing = 8;
         Composite selector = Widgets.grid(card.body(), 2, true);
         selector.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-        Combo precision = new Combo(selector, SWT.READ_ONLY);
+        Choice precision = new Choice(selector);
         precision.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        precision.setItems("int8 (device)", "float32");
+        precision.setItems(List.of("int8 (device)", "float32"));
         precision.select(0);
         Widgets.figure(card.body(), Numbers.percent(test.float32().accuracy()), "float32 accuracy");
         Widgets.figure(card.body(), Numbers.percent(test.int8().accuracy()), "int8 accuracy");
@@ -90,7 +90,7 @@ final class ResultsContent {
         ChartCanvas matrix = new ChartCanvas(card.body(), Look::theme);
         matrix.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
         Runnable fill = () -> {
-            Metrics metrics = precision.getSelectionIndex() == 0 ? test.int8() : test.float32();
+            Metrics metrics = precision.selected() == 0 ? test.int8() : test.float32();
             right.set(Numbers.count(metrics.correct()), "of " + Numbers.count(metrics.rows()) + " windows right");
             PerformanceCard.Confusions.show(matrix, metrics);
         };

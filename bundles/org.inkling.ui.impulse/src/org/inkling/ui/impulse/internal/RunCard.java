@@ -77,7 +77,7 @@ final class RunCard {
     }
 
     private static Text log(Composite parent) {
-        Text text = Look.apply(new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL), Tone.PLOT, Tone.MUTED);
+        Text text = Look.apply(new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.WRAP), Tone.PLOT, Tone.MUTED);
         text.setFont(JFaceResources.getTextFont());
         GridData room = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
         room.heightHint = LOG_HEIGHT;

@@ -12,7 +12,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.inkling.api.OperationException;
@@ -22,6 +21,7 @@ import org.inkling.api.data.Split;
 import org.inkling.api.impulse.InputBlock;
 import org.inkling.project.LabProject;
 import org.inkling.ui.Card;
+import org.inkling.ui.Choice;
 import org.inkling.ui.Look;
 import org.inkling.ui.SampleFocus;
 import org.inkling.ui.Widgets;
@@ -42,7 +42,7 @@ final class SampleWindow {
 
     private final ImpulseModel model;
     private final Card card;
-    private final Combo choice;
+    private final Choice choice;
     private final ChartCanvas canvas;
     private List<SampleRef> samples = List.of();
     private @Nullable LineChart chart;
@@ -59,13 +59,11 @@ final class SampleWindow {
         GridLayout layout = Widgets.gridLayout(1, false);
         layout.verticalSpacing = 6;
         card.body().setLayout(layout);
-        choice = new Combo(card.body(), SWT.READ_ONLY);
+        choice = new Choice(card.body());
         choice.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         choice.setToolTipText("Sample to look at");
-        choice.setVisibleItemCount(16);
         Widgets.id(choice, "window.sample");
-        choice.addListener(SWT.Selection, event -> focus(samples.get(choice.getSelectionIndex()).id(), 0));
-        choice.addListener(SWT.MouseVerticalWheel, event -> event.doit = choice.isFocusControl());
+        choice.addListener(SWT.Selection, event -> focus(samples.get(choice.selected()).id(), 0));
         canvas = new ChartCanvas(card.body(), Look::theme);
         GridData room = new GridData(SWT.FILL, SWT.TOP, true, false);
         room.heightHint = height;
@@ -138,8 +136,7 @@ final class SampleWindow {
         model.data().samples().stream().filter(s -> s.split() == Split.TESTING).forEach(now::add);
         if (!now.equals(samples)) {
             samples = List.copyOf(now);
-            choice.setItems(
-                    now.stream().map(s -> s.name() + "  ·  " + s.split().name().toLowerCase(java.util.Locale.ROOT)).toArray(String[]::new));
+            choice.setItems(now.stream().map(s -> s.name() + "  ·  " + s.split().name().toLowerCase(java.util.Locale.ROOT)).toList());
             int same = Math.max(0, indexOf(shown));
             if (!now.isEmpty()) {
                 choice.select(same);

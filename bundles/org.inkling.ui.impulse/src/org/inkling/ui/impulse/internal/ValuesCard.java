@@ -29,6 +29,7 @@ final class ValuesCard {
     /** @param id of the button that copies */
     ValuesCard(Composite parent, String title, String id) {
         card = new Card(parent, title);
+        card.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         card.body().setLayout(Widgets.gridLayout(2, false));
         ((GridLayout) card.body().getLayout()).verticalSpacing = 0;
         text = Widgets.text(card.body(), "", TextStyle.SMALL, Tone.MUTED);
