@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PartInitException;
+import org.inkling.ui.Choice;
 import org.inkling.ui.LabScreenInput;
 import org.inkling.ui.Widgets;
 
@@ -111,6 +112,12 @@ final class Screens {
 
     /** Chooses the entry of a combo that begins like this. */
     static void choose(String id, String start) {
+        if (control(id) instanceof Choice choice) {
+            choice.choose(choice.items().indexOf(choice.items().stream().filter(item -> item.startsWith(start)).findFirst()
+                    .orElseThrow(() -> new AssertionError(id + " has no entry \"" + start + "\": " + choice.items()))));
+            Workbench.settle();
+            return;
+        }
         Combo combo = (Combo) control(id);
         for (int i = 0; i < combo.getItemCount(); i++) {
             if (combo.getItem(i).startsWith(start)) {
