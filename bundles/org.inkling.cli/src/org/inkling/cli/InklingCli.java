@@ -17,6 +17,7 @@ import org.inkling.cli.internal.RecordCommand;
 import org.inkling.cli.internal.RootCommand;
 import org.inkling.cli.internal.RunCommand;
 import org.inkling.cli.internal.SynthesizeCommand;
+import org.inkling.cli.internal.VerifyCommand;
 import org.inkling.cli.internal.VersionCommand;
 
 import picocli.CommandLine;
@@ -63,6 +64,7 @@ public final class InklingCli {
         line.addSubcommand(new ClassifyCommand(context));
         line.addSubcommand(new RecordCommand(context));
         line.addSubcommand(new DeployCommand(context));
+        line.addSubcommand(new VerifyCommand(context));
         line.addSubcommand(new ModelCommand(context));
         line.addSubcommand(new ExportCommand(context));
         line.addSubcommand(new InfoCommand(context));

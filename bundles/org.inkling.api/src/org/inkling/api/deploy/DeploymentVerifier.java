@@ -27,6 +27,11 @@ public interface DeploymentVerifier {
     /** What stands in the way on this computer, for example a compiler that is not installed; empty when {@link #open} can work. */
     Optional<Problem> unavailable();
 
+    /** Whether it takes so long that it is used only when somebody names it. */
+    default boolean onRequest() {
+        return false;
+    }
+
     /**
      * Makes the files ready to run. The caller closes the result; it is for one thread at a time.
      *

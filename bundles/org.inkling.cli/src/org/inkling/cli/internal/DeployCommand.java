@@ -54,6 +54,9 @@ public final class DeployCommand extends OperationCommand {
     @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Option of the target; can be given several times.")
     private List<String> targetOptions = new ArrayList<>();
 
+    @Option(names = "--verify", description = "Runs it on every window and compares with the workbench; report.json says how it went.")
+    private boolean verify;
+
     public DeployCommand(CliContext context) {
         super(context);
     }
@@ -71,7 +74,8 @@ public final class DeployCommand extends OperationCommand {
         arguments.put("options", String.join("\n", targetOptions));
         if (model.isEmpty()) {
             arguments.putAll(settings.arguments());
-            return run("deploy", project(directory), arguments);
+            arguments.put("verify", verify);
+        return run("deploy", project(directory), arguments);
         }
         arguments.put("model", context.path(model).toString());
         arguments.put("input", sample.isEmpty() ? "" : context.path(sample).toString());
@@ -84,6 +88,7 @@ public final class DeployCommand extends OperationCommand {
         if (result instanceof DeployResult deployed) {
             deployed.files().forEach(f -> context.out().println("  " + f));
             deployed.figures().forEach((name, value) -> context.out().println(String.format(Locale.ROOT, "%s: %,.0f", name, value)));
+            deployed.checks().forEach(check -> context.out().println(VerifyCommand.line(check)));
             context.out().println("Written to " + out);
         }
     }

@@ -44,10 +44,20 @@ public final class OutputSink implements FileSink {
         }
     }
 
+    /** Takes a file of ours, whose path is known to be right. */
+    public void put(String path, byte[] content) {
+        files.put(path, content);
+    }
+
     @Override
     public void writeExecutable(String path, byte[] content) throws IOException {
         write(path, content);
         executables.add(path);
+    }
+
+    /** Content by path. */
+    public Map<String, byte[]> files() {
+        return java.util.Collections.unmodifiableMap(files);
     }
 
     /**

@@ -1,15 +1,23 @@
 package org.inkling.engine.internal.operations;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.inkling.api.Location;
 import org.inkling.api.OperationException;
+import org.inkling.api.Problem;
 import org.inkling.api.Severity;
 import org.inkling.api.deploy.Board;
 import org.inkling.api.deploy.DeployReport;
 import org.inkling.api.deploy.DeployRequest;
 import org.inkling.api.deploy.DeploymentTarget;
+import org.inkling.api.deploy.DeploymentVerifier;
 import org.inkling.api.deploy.Estimate;
 import org.inkling.api.deploy.TargetInfo;
 import org.inkling.api.impulse.BlockCatalog;
@@ -23,9 +31,14 @@ import org.inkling.api.parameter.ParameterValues;
 import org.inkling.engine.DeployResult;
 import org.inkling.engine.Estimates;
 import org.inkling.engine.Report;
+import org.inkling.engine.ResultJson;
 import org.inkling.engine.Targets;
+import org.inkling.engine.Verification;
+import org.inkling.engine.Verifiers;
 import org.inkling.engine.internal.DeploySource;
 import org.inkling.engine.internal.Job;
+import org.inkling.engine.internal.OutputSink;
+import org.inkling.engine.internal.VerifyStep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,15 +47,21 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Operation.class, property = Operation.ID + "=deploy")
 public final class DeployOperation implements Operation<DeployResult> {
 
+    private static final String VERIFY = "verify";
+    private static final String REPORT = "report.json";
+
     private final BlockCatalog catalog;
     private final Targets targets;
     private final @Nullable Estimates estimates;
+    private final Verifiers verifiers;
 
     @Activate
-    public DeployOperation(@Reference BlockCatalog catalog, @Reference Targets targets, @Reference Estimates estimates) {
+    public DeployOperation(@Reference BlockCatalog catalog, @Reference Targets targets, @Reference Estimates estimates,
+            @Reference Verifiers verifiers) {
         this.catalog = catalog;
         this.targets = targets;
         this.estimates = estimates;
+        this.verifiers = verifiers;
     }
 
     /** Without looking whether the impulse fits the board. */
@@ -50,6 +69,7 @@ public final class DeployOperation implements Operation<DeployResult> {
         this.catalog = catalog;
         this.targets = targets;
         this.estimates = null;
+        this.verifiers = new Verifiers();
     }
 
     @Override
@@ -61,7 +81,8 @@ public final class DeployOperation implements Operation<DeployResult> {
     public ParameterSchema arguments() {
         return ImpulseArguments.schema(Parameter.text("target", "Target", null, "Id of the deployment target, for example cpp."),
                 Parameter.text("out", "Output", null, "Absolute path of a folder, or of a zip when it ends in .zip."),
-                Parameter.text("options", "Options", "", "Options of the target, one NAME=VALUE a line."));
+                Parameter.text("options", "Options", "", "Options of the target, one NAME=VALUE a line."),
+                Parameter.flag(VERIFY, "Verify", false, "Runs it on every window and compares with the workbench; report.json says how it went."));
     }
 
     @Override
@@ -75,9 +96,35 @@ public final class DeployOperation implements Operation<DeployResult> {
         if (target.info().section().equals(TargetInfo.LIBRARY)) {
             fit(lab, request, context);
         }
-        DeployReport written = TargetRun.write(target, request, out, context);
-        return new DeployResult(report.project(), report.impulse(), target.info().id(), written.files(), written.figures(),
-                report.hashes());
+        OutputSink sink = new OutputSink();
+        DeployReport written = TargetRun.generate(target, request, sink, context);
+        List<Verification> checks = arguments.flag(VERIFY) ? verify(target.info(), sink, job, lab, context) : List.of();
+        List<String> files = new ArrayList<>(written.files());
+        if (!checks.isEmpty()) {
+            files.add(REPORT);
+        }
+        DeployResult result = new DeployResult(report.project(), report.impulse(), target.info().id(), files, written.figures(),
+                report.hashes(), checks);
+        if (!checks.isEmpty()) {
+            sink.put(REPORT, ResultJson.write(result).getBytes(StandardCharsets.UTF_8));
+        }
+        TargetRun.save(sink, out, context);
+        return result;
+    }
+
+    private List<Verification> verify(TargetInfo target, OutputSink sink, Job job, Lab lab, OperationContext context)
+            throws OperationException {
+        Map<String, String> skipped = new TreeMap<>();
+        List<Verification> checks = new ArrayList<>();
+        VerifyStep step = new VerifyStep(job, lab, context);
+        for (DeploymentVerifier verifier : VerifyOperation.choose(verifiers, target.id(), List.of(), skipped)) {
+            checks.add(step.verify(verifier, sink.files()));
+        }
+        if (checks.isEmpty()) {
+            context.problem(Problem.warning("verify.none", Location.of(target.id()), "What was written cannot be run on this computer"
+                    + (skipped.isEmpty() ? "." : ": " + String.join("; ", skipped.values())), "Verify another target, for example wasm"));
+        }
+        return checks;
     }
 
     /** A library that does not fit the lab's board may be meant for another one: a warning. */

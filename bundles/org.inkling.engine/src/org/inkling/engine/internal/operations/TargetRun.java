@@ -49,16 +49,20 @@ final class TargetRun {
         return options;
     }
 
-    /** Checks, generates and saves. @param out a folder, a zip or the one file that is wanted */
-    static DeployReport write(DeploymentTarget target, DeployRequest request, Path out, OperationContext context) throws OperationException {
+    /** Checks and generates. */
+    static DeployReport generate(DeploymentTarget target, DeployRequest request, OutputSink sink, OperationContext context)
+            throws OperationException {
         List<Problem> problems = target.check(request);
         if (problems.stream().anyMatch(p -> p.severity() == Severity.ERROR)) {
             throw new OperationException(problems);
         }
         problems.forEach(context::problem);
         context.checkCancelled();
-        OutputSink sink = new OutputSink();
-        DeployReport written = target.generate(request, sink, context);
+        return target.generate(request, sink, context);
+    }
+
+    /** @param out a folder, a zip or the one file that is wanted */
+    static void save(OutputSink sink, Path out, OperationContext context) throws OperationException {
         try {
             sink.save(out);
         } catch (IOException e) {
@@ -67,7 +71,14 @@ final class TargetRun {
                             "Check the rights on the folder and the space on the disk"),
                     e);
         }
-        context.log("Wrote " + written.files().size() + " files");
+        context.log("Wrote " + sink.files().size() + " files");
+    }
+
+    /** Checks, generates and saves. @param out a folder, a zip or the one file that is wanted */
+    static DeployReport write(DeploymentTarget target, DeployRequest request, Path out, OperationContext context) throws OperationException {
+        OutputSink sink = new OutputSink();
+        DeployReport written = generate(target, request, sink, context);
+        save(sink, out, context);
         return written;
     }
 }
