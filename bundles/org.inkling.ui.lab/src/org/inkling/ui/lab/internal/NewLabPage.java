@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.inkling.project.LabProject;
 import org.inkling.resources.SampleData;
+import org.inkling.ui.lab.internal.preferences.LabPreferences;
 
 /** Asks what a new lab project starts from, its name and its place. */
 final class NewLabPage extends WizardPage {
@@ -77,6 +78,7 @@ final class NewLabPage extends WizardPage {
         Start chosen = preselected == null || preselected.needsSample() && sample.isEmpty() ? first : preselected;
         select(chosen);
         name.setText(free(chosen == Start.EMPTY ? "my-lab" : SampleData.FREE_FALL));
+        placeAsPreferred();
         name.addModifyListener(e -> validate());
         name.addListener(SWT.KeyDown, e -> nameTyped = true);
         folder.addModifyListener(e -> validate());
@@ -116,6 +118,21 @@ final class NewLabPage extends WizardPage {
         category.setItems(Category.titles());
         category.select(0);
         GridDataFactory.fillDefaults().span(3, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(category);
+    }
+
+    /** Starts with the folder of the preferences, if there is one; it follows the name until the person changes it. */
+    private void placeAsPreferred() {
+        LabPreferences.folder().ifPresent(preferred -> {
+            inWorkspace.setSelection(false);
+            String[] shown = { preferred.resolve(projectName()).toString() };
+            folder.setText(shown[0]);
+            name.addModifyListener(e -> {
+                if (folder.getText().equals(shown[0]) && path(projectName()) != null) {
+                    shown[0] = preferred.resolve(projectName()).toString();
+                    folder.setText(shown[0]);
+                }
+            });
+        });
     }
 
     private static void label(Composite parent, String text, int indent) {

@@ -26,9 +26,11 @@ import org.eclipse.ui.wizards.newresource.BasicNewProjectResourceWizard;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.inkling.api.OperationException;
 import org.inkling.project.Template;
+import org.inkling.resources.LabActions;
 import org.inkling.resources.LabProjects;
 import org.inkling.resources.OperationJob;
 import org.inkling.resources.OperationListener;
+import org.inkling.ui.lab.internal.preferences.LabPreferences;
 
 /** Makes a lab project in the background: files, project, recordings; then opens its impulse. */
 public final class NewLabWizard extends Wizard implements INewWizard, IExecutableExtension {
@@ -101,6 +103,9 @@ public final class NewLabWizard extends Wizard implements INewWizard, IExecutabl
         protected IStatus run(IProgressMonitor monitor) {
             try {
                 IProject project = LabProjects.create(name, folder, template, monitor);
+                if (!LabPreferences.board().isEmpty()) {
+                    LabActions.set(project, "board", LabPreferences.board(), monitor);
+                }
                 if (sources.isEmpty()) {
                     reveal(project);
                 } else {
