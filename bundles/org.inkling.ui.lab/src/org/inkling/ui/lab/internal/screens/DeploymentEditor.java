@@ -32,6 +32,7 @@ import org.inkling.ui.charts.Tone;
 public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
 
     private static final int LONGEST_LIST = 14;
+    private static final int TARGETS_WIDTH = 250;
     private static final List<String> SECTIONS = List.of("library", "firmware", "model");
 
     private final WorkCard work = new WorkCard();
@@ -63,15 +64,26 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
         FlatButton build = Widgets.id(header.action(FlatButton.Kind.PRIMARY, data.busy() ? "Working…" : "Build", () -> build(data)),
                 "deployment.build");
         build.setEnabled(chosen.isPresent() && !data.busy());
+        Composite columns = Widgets.grid(page, 2, false);
+        ((GridLayout) columns.getLayout()).horizontalSpacing = 16;
+        columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        Composite targets = Widgets.grid(columns, 1, false);
+        ((GridLayout) targets.getLayout()).verticalSpacing = 8;
+        GridData left = new GridData(SWT.BEGINNING, SWT.TOP, false, false);
+        left.widthHint = TARGETS_WIDTH;
+        targets.setLayoutData(left);
         for (String section : sections(data)) {
-            section(page, section, data);
+            section(targets, section, data);
         }
-        Composite columns = Widgets.columns(page, 330, 2000);
-        columns.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        chosen.ifPresent(t -> settings(columns, t, data));
-        EstimateCard.add(columns, data);
-        work.show(page);
-        files(page, data);
+        Composite details = Widgets.grid(columns, 1, false);
+        GridData right = new GridData(SWT.FILL, SWT.TOP, true, false);
+        // what is left beside the targets, however long its texts are
+        right.widthHint = TARGETS_WIDTH;
+        details.setLayoutData(right);
+        EstimateCard.add(details, data);
+        chosen.ifPresent(t -> settings(details, t, data));
+        work.show(details);
+        files(details, data);
     }
 
     private static List<String> sections(DeploymentData data) {
@@ -81,21 +93,17 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
         return sections;
     }
 
-    private void section(Composite page, String section, DeploymentData data) {
-        Composite part = Widgets.grid(page, 1, false);
-        ((GridLayout) part.getLayout()).verticalSpacing = 6;
-        part.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        Widgets.text(part, switch (section) {
+    private void section(Composite parent, String section, DeploymentData data) {
+        Widgets.text(parent, switch (section) {
             case "library" -> "Create a library";
             case "firmware" -> "Build firmware";
             case "model" -> "Take the model alone";
             default -> section;
         }, TextStyle.STRONG, Tone.TEXT);
-        Composite tiles = Widgets.columns(part, 220, 420);
-        tiles.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         data.targets().stream().filter(t -> t.info().section().equals(section)).forEach(t -> {
             String id = t.info().id();
-            Widgets.id(new TargetTile(tiles, t.info(), id.equals(target), () -> choose(id)), "deployment.target." + id);
+            Widgets.id(new TargetTile(parent, t.info(), id.equals(target), () -> choose(id)), "deployment.target." + id)
+                    .setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         });
     }
 
@@ -106,6 +114,7 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
 
     private void settings(Composite parent, DeploymentData.Target chosen, DeploymentData data) {
         Card card = new Card(parent, chosen.info().title());
+        card.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         card.setRemark(data.freshness().model() ? "model up to date" : data.trained() ? "◌ trains again first" : "trains first");
         GridLayout layout = Widgets.gridLayout(2, false);
         layout.verticalSpacing = 6;
@@ -124,19 +133,22 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
         if (!chosen.options().parameters().isEmpty()) {
             Map<String, Object> values = options.computeIfAbsent(chosen.info().id(), id -> new LinkedHashMap<>());
             ParameterForm form = new ParameterForm(parent, chosen.options(), "Options", values::put);
+            form.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
             form.show(ParameterValues.of(values), List.of(), "");
         }
     }
 
     private static void combo(Composite parent, String label, String id, List<String> items, int selected,
             java.util.function.IntConsumer chosen) {
-        Widgets.text(parent, label, TextStyle.TEXT, Tone.TEXT).setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        Widgets.text(parent, label, TextStyle.TEXT, Tone.TEXT).setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
         Combo combo = Widgets.id(new Combo(parent, SWT.READ_ONLY), id);
         items.forEach(combo::add);
         if (selected >= 0) {
             combo.select(selected);
         }
-        combo.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        wide.widthHint = 120;
+        combo.setLayoutData(wide);
         combo.addListener(SWT.MouseVerticalWheel, event -> event.doit = combo.isFocusControl());
         combo.addListener(SWT.Selection, event -> {
             if (combo.getSelectionIndex() >= 0) {

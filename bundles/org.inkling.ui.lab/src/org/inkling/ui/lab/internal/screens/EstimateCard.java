@@ -27,6 +27,7 @@ final class EstimateCard {
 
     static void add(Composite parent, DeploymentData data) {
         Card card = new Card(parent, "On the device");
+        card.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         card.setRemark(data.chosenBoard().map(Board::name).orElse("no board"));
         GridLayout layout = Widgets.gridLayout(3, true);
         layout.verticalSpacing = 8;
@@ -40,8 +41,8 @@ final class EstimateCard {
                 wide(card.body(), e.type() == org.inkling.api.deploy.ModelType.INT8 ? "int8, what runs on the device" : "float32", Tone.TEXT);
             }
             Widgets.figure(card.body(), milliseconds(e.milliseconds()), data.trained()
-                    ? "DSP " + milliseconds(e.milliseconds(LayerEstimate.Part.DSP)) + ", network "
-                            + milliseconds(e.milliseconds() - e.milliseconds(LayerEstimate.Part.DSP))
+                    ? "DSP " + number(e.milliseconds(LayerEstimate.Part.DSP)) + " + network "
+                            + number(e.milliseconds() - e.milliseconds(LayerEstimate.Part.DSP))
                     : "processing blocks only");
             Widgets.figure(card.body(), Numbers.bytes(e.ramBytes()), "RAM of " + Numbers.bytes(e.board().ramBytes()));
             Widgets.figure(card.body(), Numbers.bytes(e.romBytes()), "flash of " + Numbers.bytes(e.board().flashBytes()));
@@ -57,6 +58,10 @@ final class EstimateCard {
     }
 
     private static String milliseconds(double value) {
-        return String.format(Locale.ROOT, value < 0.1 ? "%.3f ms" : value < 10 ? "%.1f ms" : "%,.0f ms", value);
+        return number(value) + " ms";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 0.1 ? "%.2f" : value < 10 ? "%.1f" : "%,.0f", value);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Deque;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -143,6 +144,17 @@ final class WorkCard {
         update();
     }
 
+    /** The page the card stands on, in some depth, may need more room. */
+    private void fit() {
+        Composite at = card.getParent();
+        while (at != null && !(at.getParent() instanceof ScrolledComposite)) {
+            at = at.getParent();
+        }
+        if (at != null) {
+            Widgets.fit(at);
+        }
+    }
+
     private void cancel() {
         OperationJob running = job;
         if (running != null) {
@@ -178,7 +190,7 @@ final class WorkCard {
             boolean grown = room.heightHint < height;
             room.heightHint = Math.max(room.heightHint, height);
             if (was != card.getVisible() || grown) {
-                Widgets.fit(card.getParent());
+                fit();
             }
         }
     }
