@@ -53,7 +53,10 @@ public final class LibraryBuilder {
 
     private List<FeatureSource> blocks(Map<String, String> files) {
         List<FeatureSource> blocks = new ArrayList<>();
-        List<String> tails = CWriter.distinctTails(parts.stream().map(part -> part.use().id()).toList());
+        // "extension" is the name of a kernel file.
+        List<String> ids = new ArrayList<>(List.of("extension"));
+        parts.forEach(part -> ids.add(part.use().id()));
+        List<String> tails = CWriter.distinctTails(ids).subList(1, ids.size());
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             String prefix = CWriter.identifier("inkling_dsp_" + tails.get(i).toLowerCase(java.util.Locale.ROOT));

@@ -1,5 +1,6 @@
 package org.inkling.deploy.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,10 @@ final class ModelSource {
 
     String header() {
         StringBuilder labels = new StringBuilder();
-        List<String> tails = CWriter.distinctTails(request.classes());
+        // The first name is that of the number of labels, which a label may not take.
+        List<String> names = new ArrayList<>(List.of("count"));
+        names.addAll(request.classes());
+        List<String> tails = CWriter.distinctTails(names).subList(1, names.size());
         for (int i = 0; i < tails.size(); i++) {
             labels.append("    INKLING_LABEL_").append(tails.get(i)).append(" = ").append(i).append(",\n");
         }

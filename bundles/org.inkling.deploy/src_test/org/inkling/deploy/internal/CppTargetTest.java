@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The exported C++ library, built and run. */
 class CppTargetTest {
 
-    private static final List<String> NASTY = List.of("free fall", "it's \"quoted\" \\ ??/", "int", "Ruhe – ü");
+    private static final List<String> NASTY = List.of("free fall", "it's \"quoted\" \\ ??/", "int", "Ruhe – ü", "count", "INT");
     private static final int WINDOWS = 60;
 
     @TempDir
