@@ -123,9 +123,13 @@ static void inkling_conv_rows(const inkling_conv_rows_layer *layer, const int8_t
     int8_t *const patches = scratch + 4 * layer->matrix.taps;
     const int32_t end = inkling_rows_end(&layer->out, row, rows);
     inkling_rows_pixel at = inkling_rows_start(&layer->out, y, row);
+#ifdef INKLING_PLANES
     inkling_rows_padding(&layer->out, &layer->matrix, y, row, rows);
+#endif
     while (at.row < end) {
-        inkling_rows_pixel pixels[2] = {at, at};
+        inkling_rows_pixel pixels[2];
+        pixels[0] = at;
+        pixels[1] = at;
         inkling_rows_next(&layer->out, y, &at);
         if (at.row < end) {
             pixels[1] = at;

@@ -6,6 +6,7 @@
  * - four sums to start from: bias a, 256 * bias b + bias a, bias c, 256 * bias d + bias c;
  * - for each two taps a word for a, b and one for c, d: in each half 256 * (weight of b) + (weight of a);
  * - four multipliers.
+ * With INKLING_SMALL defined the code is smaller and slower.
  * Such a half, taken as it is, gives the sum 256 * B + A; its low byte gives A; so four products need only one widening (SXTB16) of weights
  * that take one byte each. The generator sees to it that A and B have at most 24 bits. Missing taps and outputs have weight 0. */
 #ifndef INKLING_GEMM_H
@@ -39,6 +40,8 @@ typedef struct {
     "smlad r4, r12, r11, r4\n\t" \
     "smlad r8, lr, r11, r8\n\t"
 
+#ifndef INKLING_SMALL
+
 #define INKLING_GEMM_STEPS INKLING_GEMM_STEP INKLING_GEMM_STEP INKLING_GEMM_STEP INKLING_GEMM_STEP
 
 /* Where to enter eight steps of 56 bytes so that those left over are made first, into r7; r4 taps. The address of Thumb code is odd. */
@@ -51,6 +54,19 @@ typedef struct {
     "adr r9, 3f\n\t" \
     "sub r7, r9, r7\n\t" \
     "subs r7, r7, #55\n\t"
+
+#define INKLING_GEMM_LOOP \
+    "bx r10\n\t" \
+    ".balign 4\n" \
+    "2:\n\t" INKLING_GEMM_STEPS INKLING_GEMM_STEPS "\n"
+
+#else
+
+/* Two steps, which always come out even. */
+#define INKLING_GEMM_ENTRY "movs r7, #0\n\t"
+#define INKLING_GEMM_LOOP "2:\n\t" INKLING_GEMM_STEP INKLING_GEMM_STEP "\n"
+
+#endif
 
 /* From here on all registers are taken; what changes once for each group lies on the stack:
  * 0 wide, 4 y, 8 second, 12 end of wide, 16 end of y, 20 zero point, 24 where to enter the steps, 28 pitch. */
@@ -68,9 +84,7 @@ typedef struct {
     "mov r7, r3\n\t" \
     "mov r8, r4\n\t" \
     "mov r9, r5\n\t" \
-    "bx r10\n\t" \
-    ".balign 4\n" \
-    "2:\n\t" INKLING_GEMM_STEPS INKLING_GEMM_STEPS "\n" \
+    INKLING_GEMM_LOOP \
     "3:\n\t" \
     "ldr r10, [sp, #12]\n\t" \
     "cmp r0, r10\n\t" \

@@ -1,6 +1,7 @@
 /* Inkling: rows of outputs: a whole tensor or a ring that keeps some rows, as bytes with channels last or as planes of 16-bit values.
  *
- * In planes each channel has its rows for itself, with the padding the layer that follows needs: a depthwise convolution reads them so. */
+ * In planes each channel has its rows for itself, with the padding the layer that follows needs: a depthwise convolution reads them so;
+ * only networks that have them define INKLING_PLANES. */
 #ifndef INKLING_ROWS_H
 #define INKLING_ROWS_H
 
@@ -48,6 +49,8 @@ static inline void inkling_rows_next(const inkling_rows *out, int8_t *y, inkling
     }
 }
 
+#ifdef INKLING_PLANES
+
 /* Fills those rows that are padding below the last with zeros. */
 static void inkling_rows_padding(const inkling_rows *out, const inkling_gemm_matrix *matrix, int8_t *y, int32_t row, int32_t rows)
 {
@@ -63,13 +66,19 @@ static void inkling_rows_padding(const inkling_rows *out, const inkling_gemm_mat
     }
 }
 
+#endif
+
 /* The outputs of two pixels; the first counts when both are the same. scratch holds 8 bytes for each four channels. */
 static inline void inkling_rows_write(const inkling_rows *out, const inkling_gemm_matrix *matrix, const uint32_t *wide, int8_t *first,
         int8_t *second, int8_t *scratch)
 {
+#ifdef INKLING_PLANES
     if (out->plane_bytes > 0) {
         inkling_gemm_planes(matrix, wide, first, (int32_t)(second - first), out->plane_bytes);
-    } else if (out->pixel_bytes == matrix->channels) {
+        return;
+    }
+#endif
+    if (out->pixel_bytes == matrix->channels) {
         inkling_gemm_bytes(matrix, wide, first, (int32_t)(second - first));
     } else {
         /* the last group has outputs nobody wants */

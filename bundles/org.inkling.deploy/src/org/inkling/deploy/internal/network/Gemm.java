@@ -1,5 +1,6 @@
 package org.inkling.deploy.internal.network;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 import org.inkling.nn.Network;
@@ -80,21 +81,48 @@ final class Gemm {
 
     private int[] stream(TapOrder order) {
         int[] stream = new int[channels() / GROUP * (2 * GROUP + taps())];
+        int[] sums = sums();
+        int[] words = words(order);
         int at = 0;
         for (int group = 0; group < channels(); group += GROUP) {
-            for (int c = group; c < group + GROUP; c += 2) {
-                stream[at++] = bias(c);
-                stream[at++] = bias(c + 1) * 256 + bias(c);
-            }
-            for (int tap = 0; tap < taps(); tap += HALF_TAPS) {
-                stream[at++] = word(group, tap, order);
-                stream[at++] = word(group + 2, tap, order);
-            }
+            System.arraycopy(sums, group, stream, at, GROUP);
+            System.arraycopy(words, group / GROUP * taps(), stream, at + GROUP, taps());
+            at += GROUP + taps();
             for (int c = group; c < group + GROUP; c++) {
-                stream[at++] = c < outputs() ? sums.multiplier(c) : 0;
+                stream[at++] = c < outputs() ? this.sums.multiplier(c) : 0;
             }
         }
         return stream;
+    }
+
+    /** What sums start from: for each two outputs the bias of the first, and 256 times that of the second added to it. */
+    int[] sums() {
+        int[] values = new int[channels()];
+        for (int c = 0; c < values.length; c += 2) {
+            values[c] = bias(c);
+            values[c + 1] = bias(c + 1) * 256 + bias(c);
+        }
+        return values;
+    }
+
+    /** Weights: groups of four outputs, in them two taps at a time, a word for the first two outputs and one for the others. */
+    int[] words(TapOrder order) {
+        int[] words = new int[channels() / GROUP * taps()];
+        int at = 0;
+        for (int group = 0; group < channels(); group += GROUP) {
+            for (int tap = 0; tap < taps(); tap += HALF_TAPS) {
+                words[at++] = word(group, tap, order);
+                words[at++] = word(group + 2, tap, order);
+            }
+        }
+        return words;
+    }
+
+    /** Multipliers of the outputs there are. */
+    int[] multipliers() {
+        int[] multipliers = new int[outputs()];
+        Arrays.setAll(multipliers, sums::multiplier);
+        return multipliers;
     }
 
     private int bias(int channel) {

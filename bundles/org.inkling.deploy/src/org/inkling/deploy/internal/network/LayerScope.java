@@ -18,6 +18,9 @@ import org.inkling.nn.Shape;
 /** Where a {@link LayerWriter} writes to: constants, calls and the kernels it uses. */
 public final class LayerScope {
 
+    /** Marks the name of a macro among the kernels. */
+    static final String DEFINE = "#define ";
+
     private final Network network;
     private final ArenaLayout arena;
     private final int scratch;
@@ -77,6 +80,11 @@ public final class LayerScope {
     public void kernel(String kernel) {
         kernels.add(kernel);
         used.add(kernel);
+    }
+
+    /** Defines a macro before the kernels are included. */
+    void define(String macro) {
+        kernels.add(DEFINE + macro);
     }
 
     /** Kernels of this layer. */

@@ -25,6 +25,9 @@ public final class NetworkSource {
 
     private static final int ALIGNMENT = 4;
 
+    /** Networks of fewer multiplications take smaller, slower kernels: they are done before anyone notices. */
+    private static final long SMALL = 100_000;
+
     private final Network network;
     private final ArenaLayout arena;
     private final Map<String, String> files = new TreeMap<>();
@@ -104,6 +107,11 @@ public final class NetworkSource {
         }
         files.put("inkling_network.h", header());
         StringBuilder source = new StringBuilder("/* The network. Made by Inkling. */\n#include \"inkling_network.h\"\n\n");
+        if (network.macs() < SMALL) {
+            kernels.add(LayerScope.DEFINE + "INKLING_SMALL");
+        }
+        kernels.stream().filter(NetworkSource::isMacro).sorted().forEach(macro -> source.append(macro).append('\n'));
+        kernels.removeIf(NetworkSource::isMacro);
         kernels.stream().sorted().forEach(kernel -> source.append("#include \"inkling_").append(kernel).append(".h\"\n"));
         source.append('\n').append(constants).append("void inkling_network(int8_t *arena)\n{\n");
         source.append(calls.indexOf("arena + ") < 0 ? "    (void)arena;\n" : "").append(calls).append("}\n");
@@ -117,6 +125,10 @@ public final class NetworkSource {
         return new Step(group.name(network), group.operators().stream().map(this::describe).collect(Collectors.joining(", ")),
                 group.kernels(scopes), group.work(), scopes.stream().mapToInt(LayerScope::callCount).sum(), ram,
                 scopes.stream().mapToInt(LayerScope::constantBytes).sum());
+    }
+
+    private static boolean isMacro(String kernel) {
+        return kernel.startsWith(LayerScope.DEFINE);
     }
 
     private String describe(Operator operator) {

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
-import org.inkling.nn.Requantizer;
 
 /** A dense layer on one vector, packed for {@code inkling_dense4.h}. */
 final class PackedDenseWriter implements LayerWriter {
@@ -17,7 +16,7 @@ final class PackedDenseWriter implements LayerWriter {
     public boolean accepts(Operator operator, Network network) {
         return operator instanceof Operator.FullyConnected dense
                 && network.tensor(dense.input()).shape().size() == dense.weights().shape().dim(1)
-                && Packing.isPlain(dense, network);
+                && Gemm.accepts(dense, network);
     }
 
     @Override
@@ -25,12 +24,13 @@ final class PackedDenseWriter implements LayerWriter {
         Operator.FullyConnected dense = (Operator.FullyConnected) operator;
         int outputs = Packing.up(dense.weights().shape().dim(0), GROUP);
         int inputs = Packing.up(dense.weights().shape().dim(1), GROUP);
-        int[] multipliers = Requantizer.of(dense, scope.quantization(dense.input()), scope.quantization(dense.output())).multipliers();
+        Gemm gemm = new Gemm(dense, scope.network());
+        int[] multipliers = gemm.multipliers();
         boolean same = Arrays.stream(multipliers).distinct().count() == 1;
         int[] packed = same ? filled(multipliers[0]) : Arrays.copyOf(multipliers, outputs);
         scope.kernel("dense4");
-        String weights = scope.array("weights", weights(dense, inputs, outputs));
-        String bias = scope.array("bias", Arrays.copyOf(scope.bias(dense, true), outputs));
+        String weights = scope.array("weights", gemm.words(Gemm.TapOrder.WIDENED));
+        String bias = scope.array("bias", gemm.sums());
         String layer = scope.layer("inkling_dense4_layer", String.format(Locale.ROOT, "%d, %d /* inputs, outputs */", inputs, outputs),
                 weights, bias,
                 scope.array("multiplier", packed), (same ? 0 : GROUP) + " /* step */",
@@ -50,19 +50,5 @@ final class PackedDenseWriter implements LayerWriter {
         int[] values = new int[GROUP];
         Arrays.fill(values, value);
         return values;
-    }
-
-    /** Groups of four outputs, in them groups of four inputs, in them the outputs. */
-    private static byte[] weights(Operator.FullyConnected dense, int inputs, int outputs) {
-        byte[] plain = dense.weights().bytes();
-        int rows = dense.weights().shape().dim(0);
-        int columns = dense.weights().shape().dim(1);
-        byte[] packed = new byte[inputs * outputs];
-        for (int at = 0; at < packed.length; at++) {
-            int row = at / (GROUP * inputs) * GROUP + at / GROUP % GROUP;
-            int column = at / (GROUP * GROUP) % (inputs / GROUP) * GROUP + at % GROUP;
-            packed[at] = row < rows && column < columns ? plain[row * columns + column] : 0;
-        }
-        return packed;
     }
 }

@@ -32,6 +32,7 @@ final class RowChainWriter {
     void write() {
         int last = stages.size() - 1;
         String name = "inkling_" + chain.name(network);
+        scope.define("INKLING_PLANES");
         for (int k = 0; k < last; k++) {
             function.append("    int32_t row_").append(k).append(" = 0;\n");
         }
