@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * @param skipped why others were not used, by id
  * @param hashes  of the model, as in the {@link Report}
  */
-public record VerifyResult(String project, String impulse, List<Verification> checks, Map<String, String> skipped, Map<String, String> hashes) {
+public record VerifyResult(String project, String impulse, List<Verification> checks, Map<String, String> skipped,
+        Map<String, String> hashes) {
 
     public VerifyResult {
         checks = List.copyOf(checks);

@@ -61,7 +61,8 @@ class EstimatesTest {
 
         @Override
         public List<Problem> fit(Impulse impulse, Estimate estimate) {
-            return estimate.ramBytes() <= estimate.board().ramBytes() ? List.of()
+            return estimate.ramBytes() <= estimate.board().ramBytes()
+                    ? List.of()
                     : List.of(Problem.error("board.ram", Location.of(impulse.name() + ".impulse"), "Too large.", OTHER_BOARD));
         }
     }
@@ -75,7 +76,8 @@ class EstimatesTest {
             @Override
             public InputStream open(String path) {
                 return new ByteArrayInputStream(("schema: 1\nid: " + path + "\nname: Board " + path + "\ncore: any\nclock_hz: 1000000\n"
-                        + "flash_bytes: 100000\nram_bytes: " + (path.equals("tiny") ? 100 : 100_000) + "\n").getBytes(StandardCharsets.UTF_8));
+                        + "flash_bytes: 100000\nram_bytes: " + (path.equals("tiny") ? 100 : 100_000) + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
             }
 
             @Override

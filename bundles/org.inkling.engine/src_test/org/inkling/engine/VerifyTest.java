@@ -204,7 +204,8 @@ class VerifyTest {
     @Test
     void withoutAWayToRunItThereIsAProblem() throws Exception {
         LabProject lab = TestLabs.lab(folder);
-        OperationException e = assertThrows(OperationException.class, () -> run(new VerifyOperation(catalog, targets, verifiers), lab, Map.of()));
+        OperationException e = assertThrows(OperationException.class,
+                () -> run(new VerifyOperation(catalog, targets, verifiers), lab, Map.of()));
         assertEquals("verify.none", e.problems().get(0).code());
     }
 }

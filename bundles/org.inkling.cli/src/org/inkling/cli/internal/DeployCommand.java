@@ -75,7 +75,7 @@ public final class DeployCommand extends OperationCommand {
         if (model.isEmpty()) {
             arguments.putAll(settings.arguments());
             arguments.put("verify", verify);
-        return run("deploy", project(directory), arguments);
+            return run("deploy", project(directory), arguments);
         }
         arguments.put("model", context.path(model).toString());
         arguments.put("input", sample.isEmpty() ? "" : context.path(sample).toString());

@@ -42,8 +42,9 @@ final class ReportText {
     private void device(Report.@Nullable OnDevice costs) {
         if (costs != null) {
             out.println();
-            out.println("On " + costs.board() + ", estimated for one window: " + cost("processing", costs.dsp()) + "; " + cost("int8 network",
-                    costs.int8()) + "; " + cost("float32 network", costs.float32()));
+            out.println(
+                    "On " + costs.board() + ", estimated for one window: " + cost("processing", costs.dsp()) + "; " + cost("int8 network",
+                            costs.int8()) + "; " + cost("float32 network", costs.float32()));
             out.println("  " + cost("all with int8", costs.whole())
                     + String.format(Locale.ROOT, ", beside a window of %.1f KB", costs.windowBytes() / 1024.0));
         }

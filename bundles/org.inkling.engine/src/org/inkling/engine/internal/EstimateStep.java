@@ -51,7 +51,8 @@ final class EstimateStep {
         }
     }
 
-    private Report.@Nullable OnDevice costs(Impulse impulse, SignalShape window, TrainedModel model, Board board) throws OperationException {
+    private Report.@Nullable OnDevice costs(Impulse impulse, SignalShape window, TrainedModel model, Board board)
+            throws OperationException {
         boolean standardised = model.standardiser().isPresent();
         Optional<Estimate> whole = estimates.of(impulse, window, standardised, model.int8(), board);
         Optional<Estimate> float32 = estimates.ofNetwork(model.float32(), board);

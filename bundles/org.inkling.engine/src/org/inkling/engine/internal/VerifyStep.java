@@ -73,7 +73,8 @@ public final class VerifyStep {
                             found.windows() - found.identical() - found.rounded(), found.windows(), String.join("; ", tally.differences)),
                     "Deploy again with the model as it is now", "Report this together with the project"));
         }
-        context.log(String.format(Locale.ROOT, "%s: %d of %d windows identical%s, features within %.1e", verifier.title(), found.identical(),
+        context.log(String.format(Locale.ROOT, "%s: %d of %d windows identical%s, features within %.1e", verifier.title(),
+                found.identical(),
                 found.windows(), found.rounded() == 0 ? "" : ", " + found.rounded() + " by rounding of a feature", found.featureError()));
         return found;
     }
@@ -135,8 +136,11 @@ public final class VerifyStep {
         } else if (near && answer.features().length == features.length && Arrays.equals(outputs(answer.features()), answer.outputs())) {
             tally.rounded++;
         } else if (tally.differences.size() < SHOWN) {
-            tally.differences.add(where + (near ? "" : String.format(Locale.ROOT, ", feature %d is %s instead of %s", worst,
-                    answer.features()[worst], features[worst])) + ", outputs " + Arrays.toString(answer.outputs()) + " instead of "
+            tally.differences.add(where + (near
+                    ? ""
+                    : String.format(Locale.ROOT, ", feature %d is %s instead of %s", worst,
+                            answer.features()[worst], features[worst]))
+                    + ", outputs " + Arrays.toString(answer.outputs()) + " instead of "
                     + Arrays.toString(expected));
         }
     }

@@ -71,7 +71,8 @@ public final class BoardEstimator implements DeviceEstimator {
         account.glue(read.inputTensor().shape().size(), read.outputTensor().shape().size(), standardised, read.isQuantized());
         NetworkCost cost = NetworkCost.of(read, account.core());
         account.network(cost);
-        return account.estimate(cost.type(), ModelMemory.of(cost.arenaBytes(), cost.inputOffset(), features, scratch).arenaBytes(), windowBytes);
+        return account.estimate(cost.type(), ModelMemory.of(cost.arenaBytes(), cost.inputOffset(), features, scratch).arenaBytes(),
+                windowBytes);
     }
 
     @Override
@@ -112,8 +113,10 @@ public final class BoardEstimator implements DeviceEstimator {
             }
             ways.add(OTHER_BOARD);
             problems.add(Problem.error("board.ram", where,
-                    String.format(Locale.ROOT, "The impulse needs %s of RAM (window %s, working memory %s, stack %s); %s has %s.", kilobytes(ram),
-                            kilobytes(estimate.windowBytes()), kilobytes(estimate.arenaBytes()), kilobytes(estimate.stackBytes()), board.name(),
+                    String.format(Locale.ROOT, "The impulse needs %s of RAM (window %s, working memory %s, stack %s); %s has %s.",
+                            kilobytes(ram),
+                            kilobytes(estimate.windowBytes()), kilobytes(estimate.arenaBytes()), kilobytes(estimate.stackBytes()),
+                            board.name(),
                             kilobytes(board.ramBytes())),
                     ways.toArray(new String[0])));
         }

@@ -50,7 +50,8 @@ public final class CostTable {
     /** Which coefficients a step has. @param all steps of its network */
     public static String key(NetworkSource.Step step, List<NetworkSource.Step> all) {
         String kernel = String.join("+", step.kernels());
-        int calls = all.stream().filter(other -> String.join("+", other.kernels()).equals(kernel)).mapToInt(NetworkSource.Step::calls).sum();
+        int calls = all.stream().filter(other -> String.join("+", other.kernels()).equals(kernel)).mapToInt(NetworkSource.Step::calls)
+                .sum();
         return calls == 1 ? kernel + ONCE : kernel;
     }
 

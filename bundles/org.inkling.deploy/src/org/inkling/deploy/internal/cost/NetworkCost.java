@@ -40,7 +40,8 @@ record NetworkCost(ModelType type, List<Step> steps, int arenaBytes, int inputOf
         List<String> unsupported = NetworkSource.unsupported(network, core.kernels());
         if (!unsupported.isEmpty()) {
             throw new OperationException(Problem.error("deploy.operator", Location.of("learn"),
-                    "There is no C code for the operator " + String.join(", ", unsupported) + " as this network uses it.", "Use other layers"));
+                    "There is no C code for the operator " + String.join(", ", unsupported) + " as this network uses it.",
+                    "Use other layers"));
         }
         NetworkSource source = new NetworkSource(network, core.kernels());
         List<NetworkSource.Step> all = source.steps();
@@ -51,7 +52,8 @@ record NetworkCost(ModelType type, List<Step> steps, int arenaBytes, int inputOf
                 steps.add(new Step(step.name(), step.description(), costs.cycles(step, all), step.ramBytes(), step.constantBytes()));
             }
         }
-        return new NetworkCost(ModelType.INT8, steps, source.arenaBytes(), source.inputOffset(), costs.codeBytes(all), costs.stackBytes(all));
+        return new NetworkCost(ModelType.INT8, steps, source.arenaBytes(), source.inputOffset(), costs.codeBytes(all),
+                costs.stackBytes(all));
     }
 
     /** Plain loops over float32, which is what any compiler makes of such a network. */
@@ -76,7 +78,8 @@ record NetworkCost(ModelType type, List<Step> steps, int arenaBytes, int inputOf
     }
 
     private static String describe(Operator operator, Network network) {
-        return operator.kind() + " " + operator.inputs().stream().map(t -> network.tensor(t).shape().toString()).collect(Collectors.joining(" + "))
+        return operator.kind() + " "
+                + operator.inputs().stream().map(t -> network.tensor(t).shape().toString()).collect(Collectors.joining(" + "))
                 + " → " + network.tensor(operator.output()).shape();
     }
 }

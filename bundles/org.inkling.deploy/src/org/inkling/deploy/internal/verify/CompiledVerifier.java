@@ -102,8 +102,10 @@ abstract class CompiledVerifier implements DeploymentVerifier {
             if (folder != null) {
                 ProcessModel.delete(folder);
             }
-            throw new OperationException(Problem.error("verify.open", Location.of(id()), "The export cannot be run: " + e.getMessage() + ".",
-                    "Check the space on the disk", "Use another way to verify"), e);
+            throw new OperationException(
+                    Problem.error("verify.open", Location.of(id()), "The export cannot be run: " + e.getMessage() + ".",
+                            "Check the space on the disk", "Use another way to verify"),
+                    e);
         }
     }
 
@@ -119,7 +121,8 @@ abstract class CompiledVerifier implements DeploymentVerifier {
 
     private void compile(Path folder, List<String> command) throws IOException, OperationException {
         Path log = folder.resolve("compiler.log");
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile())
+                .start();
         try {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("the compiler takes longer than " + SECONDS + " seconds");

@@ -92,7 +92,8 @@ class BoardEstimatorTest {
 
     @Test
     void aBoardThatIsTooSmallIsAProblemWithWaysOut() throws IOException, OperationException {
-        Impulse impulse = new Impulse(1, "motion", new InputBlock(InputBlock.TIME_SERIES, List.of("x"), 33, 1, 1, false), List.of(), List.of());
+        Impulse impulse = new Impulse(1, "motion", new InputBlock(InputBlock.TIME_SERIES, List.of("x"), 33, 1, 1, false), List.of(),
+                List.of());
         Board uno = board("avr", 16_000_000, 32 << 10, 2 << 10, 1);
         Estimate estimate = estimator.estimate(impulse, new SignalShape(9216, List.of("x"), 1), false, model("lab-nets/net_c"), uno);
         List<Problem> problems = estimator.fit(impulse, estimate);
@@ -113,9 +114,11 @@ class BoardEstimatorTest {
     void everyKernelOfTheModelsIsMeasured() throws IOException, OperationException {
         for (String core : List.of("cortex-m4f", "xtensa-lx6")) {
             Core family = Core.of(core).orElseThrow();
-            for (String name : List.of("lab-nets/net_a", "lab-nets/net_b", "lab-nets/net_c", "mlperf-tiny/ad01_int8", "mlperf-tiny/kws_ref_model",
+            for (String name : List.of("lab-nets/net_a", "lab-nets/net_b", "lab-nets/net_c", "mlperf-tiny/ad01_int8",
+                    "mlperf-tiny/kws_ref_model",
                     "mlperf-tiny/pretrainedResnet_quant", "mlperf-tiny/vww_96_int8")) {
-                NetworkSource source = new NetworkSource(Fusion.padding(TfliteReader.read(model(name), Location.of(name))), family.kernels());
+                NetworkSource source = new NetworkSource(Fusion.padding(TfliteReader.read(model(name), Location.of(name))),
+                        family.kernels());
                 for (NetworkSource.Step step : source.steps()) {
                     if (step.calls() > 0) {
                         assertTrue(family.costs().cycles(step, source.steps()) > 0, core + ", " + name + ": " + step.kernels());

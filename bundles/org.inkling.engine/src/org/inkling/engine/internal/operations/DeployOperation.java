@@ -82,7 +82,8 @@ public final class DeployOperation implements Operation<DeployResult> {
         return ImpulseArguments.schema(Parameter.text("target", "Target", null, "Id of the deployment target, for example cpp."),
                 Parameter.text("out", "Output", null, "Absolute path of a folder, or of a zip when it ends in .zip."),
                 Parameter.text("options", "Options", "", "Options of the target, one NAME=VALUE a line."),
-                Parameter.flag(VERIFY, "Verify", false, "Runs it on every window and compares with the workbench; report.json says how it went."));
+                Parameter.flag(VERIFY, "Verify", false,
+                        "Runs it on every window and compares with the workbench; report.json says how it went."));
     }
 
     @Override

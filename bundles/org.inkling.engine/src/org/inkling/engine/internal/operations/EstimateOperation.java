@@ -36,7 +36,8 @@ public final class EstimateOperation implements Operation<EstimateResult> {
 
     @Override
     public OperationInfo info() {
-        return new OperationInfo("estimate", "Estimate on device", "Says what time and memory the impulse takes on a board, layer by layer.");
+        return new OperationInfo("estimate", "Estimate on device",
+                "Says what time and memory the impulse takes on a board, layer by layer.");
     }
 
     @Override

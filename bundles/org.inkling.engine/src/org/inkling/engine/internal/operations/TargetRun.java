@@ -75,7 +75,8 @@ final class TargetRun {
     }
 
     /** Checks, generates and saves. @param out a folder, a zip or the one file that is wanted */
-    static DeployReport write(DeploymentTarget target, DeployRequest request, Path out, OperationContext context) throws OperationException {
+    static DeployReport write(DeploymentTarget target, DeployRequest request, Path out, OperationContext context)
+            throws OperationException {
         OutputSink sink = new OutputSink();
         DeployReport written = generate(target, request, sink, context);
         save(sink, out, context);
