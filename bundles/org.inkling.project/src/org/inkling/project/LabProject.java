@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -126,6 +127,15 @@ public final class LabProject implements Lab {
     }
 
     @Override
+    public NavigableMap<Integer, String> labels(SampleRef sample) throws OperationException {
+        NavigableMap<Integer, String> labels = Lab.super.labels(sample);
+        if (labels.isEmpty()) {
+            dataset().label(sample).spans().forEach(span -> labels.put(span.startIndex(), span.label()));
+        }
+        return labels;
+    }
+
+    @Override
     public String board() throws OperationException {
         return settings().board();
     }
@@ -177,8 +187,11 @@ public final class LabProject implements Lab {
     /** Labels of the enabled training samples, sorted: the classes of the project. */
     public List<String> labels() throws OperationException {
         TreeSet<String> labels = new TreeSet<>();
-        samples().stream().filter(s -> s.enabled() && s.split() == Split.TRAINING && !s.label().isEmpty())
-                .forEach(s -> labels.add(s.label()));
+        for (SampleRef sample : samples()) {
+            if (sample.enabled() && sample.split() == Split.TRAINING) {
+                labels.addAll(labels(sample).values());
+            }
+        }
         return List.copyOf(labels);
     }
 

@@ -26,9 +26,14 @@ public final class SampleChecker {
 
     /** What keeps an enabled sample from being used; empty when it makes windows. */
     public Optional<Problem> check(SampleRef sample) {
+        return check(sample, !sample.label().isEmpty());
+    }
+
+    /** The same for a sample whose parts may have labels of their own. */
+    public Optional<Problem> check(SampleRef sample, boolean labelled) {
         Location where = Location.of(sample.path());
         Resolution exclude = new Resolution("Exclude the sample", LabProject.ACTION_EXCLUDE, Map.of("path", sample.path()));
-        if (sample.label().isEmpty()) {
+        if (!labelled) {
             return Optional.of(new Problem(Severity.WARNING, "data.no-label", where, "The sample has no label and is not used.",
                     List.of(Resolution.advice("Give it a label"), exclude)));
         }

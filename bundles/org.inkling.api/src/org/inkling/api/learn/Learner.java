@@ -20,6 +20,11 @@ public interface Learner {
 
     ParameterSchema schema(int version);
 
+    /** Of the trainer: another one whenever the same use, data and seed may give other bits than before; kept models go stale then. */
+    default String revision() {
+        return "";
+    }
+
     /** Everything that is wrong with this use on such features and number of classes. */
     List<Problem> validate(BlockUse use, FeatureShape in, int classes);
 

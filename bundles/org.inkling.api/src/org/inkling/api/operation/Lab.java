@@ -2,6 +2,8 @@ package org.inkling.api.operation;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 import org.inkling.api.OperationException;
 import org.inkling.api.data.SampleRef;
@@ -28,6 +30,15 @@ public interface Lab {
     List<SampleRef> samples() throws OperationException;
 
     Signal read(SampleRef sample) throws OperationException;
+
+    /** Labels of a sample by the first frame they hold for: one at frame 0 for a whole sample, several for its parts, none without. */
+    default NavigableMap<Integer, String> labels(SampleRef sample) throws OperationException {
+        NavigableMap<Integer, String> labels = new TreeMap<>();
+        if (!sample.label().isEmpty()) {
+            labels.put(0, sample.label());
+        }
+        return labels;
+    }
 
     /** Names of the impulses, in file-name order. */
     List<String> impulses() throws OperationException;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -67,6 +68,9 @@ public final class FeatureStep {
         }
         for (SampleRef sample : samples(split)) {
             hash.add(sample.path()).add(sample.label()).add(sample.name()).add(sample.sha256());
+            if (sample.label().isEmpty()) {
+                hash.add(lab.labels(sample).toString());
+            }
         }
         return hash.hex();
     }
@@ -129,12 +133,12 @@ public final class FeatureStep {
         for (int i = 0; i < samples.size(); i++) {
             context.checkCancelled();
             SampleRef sample = samples.get(i);
-            Optional<Problem> unusable = checker.check(sample);
+            NavigableMap<Integer, String> labels = lab.labels(sample);
+            Optional<Problem> unusable = checker.check(sample, !labels.isEmpty());
             if (unusable.isPresent()) {
                 warn(sample, unusable.get());
             } else {
-                windows(sample, sources.size(), windows, origin);
-                sources.add(new FeatureTable.Source(sample.id(), sample.name(), sample.label()));
+                windows(sample, labels, windows, sources, origin);
             }
             context.progress().at(i + 1L);
         }
@@ -154,16 +158,30 @@ public final class FeatureStep {
                 : problem.summary()));
     }
 
-    private void windows(SampleRef sample, int source, List<float[]> windows, List<int[]> origin) throws OperationException {
+    /** A window has the label that holds at its end; where it changes within a sample, a new source begins. */
+    private void windows(SampleRef sample, NavigableMap<Integer, String> labels, List<float[]> windows, List<FeatureTable.Source> sources,
+            List<int[]> origin) throws OperationException {
         Signal signal = lab.read(sample);
         List<String> available = signal.schema().axisNames();
         int[] axes = shape.axes().stream().mapToInt(available::indexOf).toArray();
         int count = windowing.count(signal.frames());
+        String before = null;
         for (int i = 0; i < count; i++) {
+            Map.Entry<Integer, String> label = labels.floorEntry(windowing.start(i) + shape.frames() - 1);
+            if (label == null || label.getValue().isEmpty()) {
+                continue;
+            }
+            if (!label.getValue().equals(before)) {
+                before = label.getValue();
+                sources.add(new FeatureTable.Source(sample.id(), sample.name(), before));
+            }
             float[] window = new float[shape.size()];
             FeatureExtractor.cut(signal, axes, windowing.start(i), shape.frames(), window);
             windows.add(window);
-            origin.add(new int[]{ source, windowing.start(i) });
+            origin.add(new int[]{ sources.size() - 1, windowing.start(i) });
+        }
+        if (before == null && !sample.label().isEmpty()) {
+            sources.add(new FeatureTable.Source(sample.id(), sample.name(), sample.label()));
         }
     }
 

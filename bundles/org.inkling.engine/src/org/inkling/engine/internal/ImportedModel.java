@@ -57,7 +57,8 @@ public final class ImportedModel {
         String fileName = String.valueOf(path.getFileName());
         String name = fileName.toLowerCase(Locale.ROOT).endsWith(".tflite") ? fileName.substring(0, fileName.length() - 7) : fileName;
         int outputs = network.outputTensor().shape().size();
-        List<String> classes = labels.isPresent() ? labels(labels.get(), outputs)
+        List<String> classes = labels.isPresent()
+                ? labels(labels.get(), outputs)
                 : IntStream.range(0, outputs).mapToObj(Integer::toString).toList();
         try {
             return new ImportedModel(name.isBlank() ? "model" : name, Files.readAllBytes(path), network, classes);
@@ -79,7 +80,8 @@ public final class ImportedModel {
         }
         if (lines.size() != outputs) {
             throw new OperationException(Problem.error("model.labels", Location.of(String.valueOf(path.getFileName())),
-                    "The file names " + lines.size() + " outputs, the model has " + outputs + ".", "Write one name a line, in the order of the outputs"));
+                    "The file names " + lines.size() + " outputs, the model has " + outputs + ".",
+                    "Write one name a line, in the order of the outputs"));
         }
         return lines;
     }

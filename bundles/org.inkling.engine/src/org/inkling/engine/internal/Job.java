@@ -89,7 +89,11 @@ public final class Job {
                 .or(() -> enabled.stream().findFirst())
                 .map(SampleRef::schema);
         TreeSet<String> labels = new TreeSet<>();
-        enabled.stream().filter(s -> s.split() == Split.TRAINING && !s.label().isEmpty()).forEach(s -> labels.add(s.label()));
+        for (SampleRef sample : enabled) {
+            if (sample.split() == Split.TRAINING) {
+                labels.addAll(lab.labels(sample).values());
+            }
+        }
         CheckedImpulse checked = new ImpulseChecker(catalog, schema, labels.size()).check(read, read.name() + ImpulseDocument.EXTENSION);
         List<Problem> problems = placed(read.name(), checked.problems());
         List<Problem> errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();

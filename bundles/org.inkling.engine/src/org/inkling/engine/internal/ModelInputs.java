@@ -54,7 +54,8 @@ public final class ModelInputs {
                 throw problem(path, "The file is larger than 512 MB.", "Split it");
             }
             byte[] bytes = Files.readAllBytes(path);
-            List<float[]> inputs = as == Format.TEXT ? text(path, new String(bytes, StandardCharsets.UTF_8), size(network))
+            List<float[]> inputs = as == Format.TEXT
+                    ? text(path, new String(bytes, StandardCharsets.UTF_8), size(network))
                     : raw(path, bytes, as, network);
             if (inputs.isEmpty()) {
                 throw problem(path, "The file holds no input.", "Give " + size(network) + " numbers an input");
@@ -96,7 +97,8 @@ public final class ModelInputs {
                 continue;
             }
             if (words.length != size) {
-                throw problem(path, "Line " + number + " has " + words.length + " numbers, the model takes " + size + ".", "Write one input a line");
+                throw problem(path, "Line " + number + " has " + words.length + " numbers, the model takes " + size + ".",
+                        "Write one input a line");
             }
             float[] input = new float[size];
             for (int i = 0; i < size; i++) {
@@ -131,7 +133,8 @@ public final class ModelInputs {
         while (buffer.hasRemaining()) {
             float[] input = new float[size];
             for (int i = 0; i < size; i++) {
-                input[i] = format == Format.FLOAT32 ? buffer.getFloat()
+                input[i] = format == Format.FLOAT32
+                        ? buffer.getFloat()
                         : real(network.inputTensor().quantized(), format == Format.INT8 ? buffer.get() : (buffer.get() & 0xff) - 128);
             }
             inputs.add(input);

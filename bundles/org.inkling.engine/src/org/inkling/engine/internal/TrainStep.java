@@ -2,6 +2,7 @@ package org.inkling.engine.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,14 @@ final class TrainStep {
         Map<String, Object> params = new LinkedHashMap<>(use.params().asMap());
         params.remove(THRESHOLD);
         return new Hashes(VERSION).add(features).add(job.impulse().inputsOf(use).toString())
-                .add(use.type() + " " + use.version()).add(Canonical.text(ParameterValues.of(params))).add(Long.toString(job.seed())).hex();
+                .add(use.type() + " " + use.version() + revision(use)).add(Canonical.text(ParameterValues.of(params)))
+                .add(Long.toString(job.seed())).hex();
+    }
+
+    /** A model goes stale when its trainer changes. */
+    private String revision(BlockUse use) {
+        String revision = catalog.learner(use.type()).map(Learner::revision).orElse("");
+        return revision.isEmpty() ? "" : " " + revision;
     }
 
     /** The kept model when nothing has changed, else a new one, which is kept. */
@@ -88,7 +96,13 @@ final class TrainStep {
         List<String> classes = classes(table);
         int[] labels = labels(table, classes);
         float[] rows = job.featureStep().columns(table, job.impulse().inputsOf(use));
-        return learner.train(use, new TrainingSet(shape, rows, labels, table.sampleOf(), classes, job.seed()), context);
+        return learner.train(use, new TrainingSet(shape, rows, labels, groups(table), classes, job.seed()), context);
+    }
+
+    /** Rows of one recording belong together, whatever its parts are labelled. */
+    private static int[] groups(FeatureTable table) {
+        List<String> ids = table.samples().stream().map(FeatureTable.Source::id).toList();
+        return Arrays.stream(table.sampleOf()).map(source -> ids.indexOf(ids.get(source))).toArray();
     }
 
     private static List<String> classes(FeatureTable table) throws OperationException {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.inkling.api.Location;
 import org.inkling.api.OperationException;
@@ -44,8 +46,8 @@ public final class ProjectValidator {
             problems.addAll(listing.problems());
             samples.addAll(listing.samples().stream().filter(SampleRef::enabled).toList());
         });
-        List<String> labels = samples.stream().filter(s -> s.split() == Split.TRAINING && !s.label().isEmpty()).map(SampleRef::label)
-                .distinct().toList();
+        Set<String> labels = new TreeSet<>();
+        attempt(() -> labels.addAll(project.labels()));
         if (samples.isEmpty()) {
             problems.add(new Problem(Severity.INFO, "data.empty", Location.PROJECT, "There is no data yet.",
                     List.of(Resolution.advice("Import recordings or collect some"))));
@@ -76,7 +78,8 @@ public final class ProjectValidator {
         if (window.isPresent()) {
             SampleChecker of = new SampleChecker(impulse, window.get());
             for (SampleRef sample : samples) {
-                of.check(sample).ifPresent(p -> ofSamples.putIfAbsent(p.where() + p.summary(), p));
+                attempt(() -> of.check(sample, !project.labels(sample).isEmpty())
+                        .ifPresent(p -> ofSamples.putIfAbsent(p.where() + p.summary(), p)));
             }
         }
     }
