@@ -12,6 +12,7 @@ import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.QualifiedName;
@@ -268,9 +269,10 @@ public final class GuideView extends ViewPart {
         protected IStatus run(IProgressMonitor monitor) {
             IProject now = project;
             GuideFacts facts = null;
-            if (now != null && now.isAccessible() && now.getLocation() != null) {
+            IPath location = now != null && now.isAccessible() ? now.getLocation() : null;
+            if (location != null) {
                 try {
-                    facts = GuideFacts.load(LabProject.open(now.getLocation().toPath()), OperationJob.isBusy(now), ticked(now), monitor);
+                    facts = GuideFacts.load(LabProject.open(location.toPath()), OperationJob.isBusy(now), ticked(now), monitor);
                 } catch (OperationException e) {
                     // a project that cannot be read: its markers say why
                     return Status.OK_STATUS;

@@ -24,7 +24,7 @@ import org.inkling.ui.charts.Theme;
 import org.inkling.ui.charts.Tone;
 
 /** A step of the guide: a small card that opens what the step is done with. The one to do now stands out. */
-final class StepTile extends Canvas {
+public final class StepTile extends Canvas {
 
     private static final int MOST_LINES = 8;
     private static final double SIDE = 11;

@@ -9,13 +9,13 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.inkling.api.OperationException;
 import org.inkling.api.deploy.Board;
 import org.inkling.engine.ProjectInfo;
 import org.inkling.project.LabProject;
 import org.inkling.ui.Card;
+import org.inkling.ui.Choice;
 import org.inkling.ui.FlatButton;
 import org.inkling.ui.LabScreen;
 import org.inkling.ui.Look;
@@ -125,15 +125,14 @@ public final class DashboardEditor extends LoadedScreen<DashboardData> {
         Card card = new Card(parent, "Target board");
         card.setRemark("for estimates");
         card.body().setLayout(Widgets.gridLayout(1, false));
-        Combo combo = Widgets.id(new Combo(card.body(), SWT.READ_ONLY), "dashboard.board");
-        combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        Choice choice = Widgets.id(new Choice(card.body()), "dashboard.board");
+        choice.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         List<Board> boards = data.boards();
-        boards.forEach(b -> combo.add(b.name()));
-        data.board().ifPresent(b -> combo.select(boards.indexOf(b)));
-        combo.addListener(SWT.MouseVerticalWheel, event -> event.doit = combo.isFocusControl());
-        combo.addListener(SWT.Selection, event -> {
-            if (combo.getSelectionIndex() >= 0) {
-                Actions.setting(project(), "board", boards.get(combo.getSelectionIndex()).id());
+        choice.setItems(boards.stream().map(Board::name).toList());
+        data.board().ifPresent(b -> choice.select(boards.indexOf(b)));
+        choice.addListener(SWT.Selection, event -> {
+            if (choice.selected() >= 0) {
+                Actions.setting(project(), "board", boards.get(choice.selected()).id());
             }
         });
         String facts = data.board().map(DashboardEditor::facts)

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.inkling.api.OperationException;
@@ -20,12 +22,12 @@ import org.inkling.api.deploy.TargetInfo;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.impulse.Impulse;
 import org.inkling.api.learn.TrainedModel;
-import org.inkling.api.operation.Operation;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.engine.Catalog;
 import org.inkling.engine.Freshness;
 import org.inkling.engine.ResultStore;
 import org.inkling.engine.Targets;
+import org.inkling.engine.Verifiers;
 import org.inkling.project.CheckedImpulse;
 import org.inkling.project.LabProject;
 import org.inkling.resources.Services;
@@ -44,15 +46,14 @@ import org.inkling.resources.Services;
  * @param estimates of the model on the board, float32 and int8, or of the processing blocks alone before training
  * @param problems  why there is no estimate, or why it does not fit
  * @param built     files that were built, by target
- * @param verify    id of the operation that verifies what was built; empty when none is installed
+ * @param verify    ids of the targets whose exports can be run on this computer
  * @param busy      whether an operation works on the project
  */
 record DeploymentData(Path folder, List<String> impulses, String impulse, Freshness freshness, boolean trained, List<Target> targets,
         List<Board> boards, String board, List<Estimate> estimates, List<Problem> problems, Map<String, List<BuiltFile>> built,
-        String verify, boolean busy) {
+        Set<String> verify, boolean busy) {
 
     static final String FOLDER = "deploy";
-    private static final List<String> VERIFY = List.of("verify", "verify-deployment");
 
     /** A target with its options. */
     record Target(TargetInfo info, ParameterSchema options) {
@@ -80,7 +81,9 @@ record DeploymentData(Path folder, List<String> impulses, String impulse, Freshn
             if (!impulse.isEmpty() && chosen.isPresent()) {
                 estimate(services, lab, blocks, impulse, model, chosen.get(), estimates, problems);
             }
-            String verify = VERIFY.stream().filter(id -> services.find(Operation.class, Operation.ID, id).isPresent()).findFirst().orElse("");
+            Set<String> verify = new TreeSet<>();
+            services.find(Verifiers.class).map(Verifiers::all).orElse(List.of()).stream().filter(v -> v.unavailable().isEmpty())
+                    .forEach(v -> verify.add(v.target()));
             return new DeploymentData(lab.root(), impulses, impulse, impulse.isEmpty() ? Freshness.NONE : Freshness.of(blocks, lab, impulse),
                     model.isPresent(), targets, boards, board, estimates, problems, built(lab.root()), verify, busy);
         }

@@ -12,13 +12,15 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.inkling.api.OperationException;
 import org.inkling.api.deploy.Board;
 import org.inkling.api.parameter.ParameterValues;
+import org.inkling.engine.Verification;
+import org.inkling.engine.VerifyResult;
 import org.inkling.project.LabProject;
 import org.inkling.ui.Card;
+import org.inkling.ui.Choice;
 import org.inkling.ui.FlatButton;
 import org.inkling.ui.LabScreen;
 import org.inkling.ui.PageHeader;
@@ -40,6 +42,7 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
     private String target = "cpp";
     private volatile String impulse = "";
     private boolean zip;
+    private VerifyResult verified;
 
     @Override
     DeploymentData load(LabProject lab, IProgressMonitor monitor) throws OperationException {
@@ -58,7 +61,7 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
         Optional<DeploymentData.Target> chosen = data.targets().stream().filter(t -> t.info().id().equals(target)).findFirst()
                 .or(() -> data.targets().stream().findFirst());
         chosen.ifPresent(t -> target = t.info().id());
-        if (!data.verify().isEmpty() && data.built().containsKey(target)) {
+        if (data.verify().contains(target)) {
             Widgets.id(header.action(FlatButton.Kind.QUIET, "Verify", () -> verify(data)), "deployment.verify").setEnabled(!data.busy());
         }
         FlatButton build = Widgets.id(header.action(FlatButton.Kind.PRIMARY, data.busy() ? "Working…" : "Build", () -> build(data)),
@@ -83,6 +86,7 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
         EstimateCard.add(details, data);
         chosen.ifPresent(t -> settings(details, t, data));
         work.show(details);
+        verified(details);
         files(details, data);
     }
 
@@ -120,16 +124,16 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
         layout.verticalSpacing = 6;
         card.body().setLayout(layout);
         if (data.impulses().size() > 1) {
-            combo(card.body(), "Impulse", "deployment.impulse", data.impulses(), data.impulses().indexOf(data.impulse()), i -> {
+            choice(card.body(), "Impulse", "deployment.impulse", data.impulses(), data.impulses().indexOf(data.impulse()), i -> {
                 impulse = data.impulses().get(i);
                 reload();
             });
         }
         List<String> boards = data.boards().stream().map(Board::name).toList();
         int board = data.chosenBoard().map(data.boards()::indexOf).orElse(-1);
-        combo(card.body(), "Board", "deployment.board", boards, board,
+        choice(card.body(), "Board", "deployment.board", boards, board,
                 i -> Actions.setting(project(), "board", data.boards().get(i).id()));
-        combo(card.body(), "Output", "deployment.output", List.of("folder", "zip"), zip ? 1 : 0, i -> zip = i == 1);
+        choice(card.body(), "Output", "deployment.output", List.of("folder", "zip"), zip ? 1 : 0, i -> zip = i == 1);
         if (!chosen.options().parameters().isEmpty()) {
             Map<String, Object> values = options.computeIfAbsent(chosen.info().id(), id -> new LinkedHashMap<>());
             ParameterForm form = new ParameterForm(parent, chosen.options(), "Options", values::put);
@@ -138,21 +142,18 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
         }
     }
 
-    private static void combo(Composite parent, String label, String id, List<String> items, int selected,
+    private static void choice(Composite parent, String label, String id, List<String> items, int selected,
             java.util.function.IntConsumer chosen) {
         Widgets.text(parent, label, TextStyle.TEXT, Tone.TEXT).setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
-        Combo combo = Widgets.id(new Combo(parent, SWT.READ_ONLY), id);
-        items.forEach(combo::add);
-        if (selected >= 0) {
-            combo.select(selected);
-        }
+        Choice choice = Widgets.id(new Choice(parent), id);
+        choice.setItems(items);
+        choice.select(selected);
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
         wide.widthHint = 120;
-        combo.setLayoutData(wide);
-        combo.addListener(SWT.MouseVerticalWheel, event -> event.doit = combo.isFocusControl());
-        combo.addListener(SWT.Selection, event -> {
-            if (combo.getSelectionIndex() >= 0) {
-                chosen.accept(combo.getSelectionIndex());
+        choice.setLayoutData(wide);
+        choice.addListener(SWT.Selection, event -> {
+            if (choice.selected() >= 0) {
+                chosen.accept(choice.selected());
             }
         });
     }
@@ -166,9 +167,7 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
         arguments.put("impulse", data.impulse());
         arguments.put("target", target);
         arguments.put("out", output(data).toString());
-        List<String> lines = new ArrayList<>();
-        options.getOrDefault(target, Map.of()).forEach((name, value) -> lines.add(name + "=" + value));
-        arguments.put("options", String.join("\n", lines));
+        arguments.put("options", options());
         Actions.start(project(), "Build " + target, "deploy", arguments, job -> {}, work.listener());
     }
 
@@ -176,7 +175,38 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("impulse", data.impulse());
         arguments.put("target", target);
-        Actions.start(project(), "Verify " + target, data.verify(), arguments, job -> {}, work.listener());
+        arguments.put("options", options());
+        Actions.start(project(), "Verify " + target, "verify", arguments, job -> job.result().filter(VerifyResult.class::isInstance)
+                .ifPresent(result -> {
+                    verified = (VerifyResult) result;
+                    rebuild();
+                }), work.listener());
+    }
+
+    /** What a comparison with the workbench has found. */
+    private void verified(Composite parent) {
+        for (Verification check : verified == null ? List.<Verification>of() : verified.checks()) {
+            if (check.target().equals(target)) {
+                Card card = Widgets.id(new Card(parent, (check.passed() ? "✓ " : "✗ ") + check.title()), "deployment.verified");
+                card.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+                card.setRemark(check.passed() ? "answers as the workbench does" : "differs");
+                GridLayout layout = Widgets.gridLayout(3, true);
+                card.body().setLayout(layout);
+                Widgets.figure(card.body(), Numbers.count(check.windows()), "windows compared");
+                Widgets.figure(card.body(), Numbers.count(check.identical()), "the same bits");
+                Widgets.figure(card.body(), Numbers.count(check.rounded()), "rounded the other way");
+                for (String difference : check.differences()) {
+                    Widgets.text(card.body(), difference, TextStyle.TEXT, Tone.BAD)
+                            .setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
+                }
+            }
+        }
+    }
+
+    private String options() {
+        List<String> lines = new ArrayList<>();
+        options.getOrDefault(target, Map.of()).forEach((name, value) -> lines.add(name + "=" + value));
+        return String.join("\n", lines);
     }
 
     private void files(Composite page, DeploymentData data) {
@@ -188,7 +218,8 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
         if (data.built().keySet().stream().noneMatch(n -> n.equals(target) || n.equals(target + ".zip"))) {
             return;
         }
-        Widgets.text(page, "What is built belongs to the project as it was then; build again after a change.", TextStyle.TEXT, Tone.MUTED);
+        Widgets.text(page, "What is built belongs to the project as it was then; build again after a change.", TextStyle.TEXT, Tone.MUTED)
+                .setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
     }
 
     private void card(Composite page, DeploymentData data, String name, List<DeploymentData.BuiltFile> files) {

@@ -1,16 +1,18 @@
 package org.inkling.ui.lab.internal.screens;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.inkling.ui.Card;
+import org.inkling.ui.Choice;
 import org.inkling.ui.FlatButton;
 import org.inkling.ui.Widgets;
 import org.inkling.ui.charts.TextStyle;
@@ -25,7 +27,7 @@ final class ExportCard {
 
     private final IProject project;
     private final DashboardData data;
-    private final Combo place;
+    private final Choice place;
 
     ExportCard(Composite parent, IProject project, DashboardData data) {
         this.project = project;
@@ -35,11 +37,13 @@ final class ExportCard {
         GridLayout layout = Widgets.gridLayout(2, false);
         layout.verticalSpacing = 6;
         card.body().setLayout(layout);
-        place = Widgets.id(new Combo(card.body(), SWT.READ_ONLY), "dashboard.export.place");
+        place = Widgets.id(new Choice(card.body()), "dashboard.export.place");
+        List<String> places = new ArrayList<>();
         for (int step = 1; step <= GRADED_STEPS; step++) {
-            place.add(DashboardData.EVIDENCE + "/step" + step);
+            places.add(DashboardData.EVIDENCE + "/step" + step);
         }
-        place.add("Another place…");
+        places.add("Another place…");
+        place.setItems(places);
         place.select(EXPORT_STEP - 1);
         place.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         FlatButton export = Widgets.id(new FlatButton(card.body(), FlatButton.Kind.QUIET, "Export", this::export), "dashboard.export");
@@ -68,7 +72,7 @@ final class ExportCard {
     /** Where the zip goes; null when the person thought better of it. */
     private Path target() {
         String name = project.getName() + "-export.zip";
-        if (place.getSelectionIndex() < GRADED_STEPS) {
+        if (place.selected() < GRADED_STEPS) {
             return data.folder().resolve(place.getText()).resolve(name);
         }
         FileDialog dialog = new FileDialog(place.getShell(), SWT.SAVE);

@@ -3,6 +3,7 @@ package org.inkling.ui.lab.internal.screens;
 import java.util.List;
 import java.util.Objects;
 
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -156,11 +157,12 @@ abstract class LoadedScreen<D> extends LabScreenEditor {
 
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            if (!project().isAccessible() || project().getLocation() == null) {
+            IPath location = project().isAccessible() ? project().getLocation() : null;
+            if (location == null) {
                 return Status.OK_STATUS;
             }
             try {
-                D data = load(LabProject.open(project().getLocation().toPath()), monitor);
+                D data = load(LabProject.open(location.toPath()), monitor);
                 later(data, List.of());
             } catch (OperationException e) {
                 later(null, e.problems());

@@ -24,7 +24,7 @@ import org.inkling.ui.charts.Theme;
 import org.inkling.ui.charts.Tone;
 
 /** A deployment target to be chosen: badge, title and what it is. Works like a radio button. */
-final class TargetTile extends Canvas {
+public final class TargetTile extends Canvas {
 
     private static final int HEIGHT = 76;
     private static final double BADGE = 44;
