@@ -41,13 +41,15 @@ install_missing() {
     fi
 }
 
-# Java 17 or newer with a compiler, and the system's Maven, which fetches the one that builds.
+# Java 17 or newer with a compiler, the system's Maven, which fetches the one that builds, and what compiles the WebAssembly runtime.
 need_build_tools() {
     release=$(java -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
     if [ "${release:-0}" -lt 17 ]; then
         missing="$missing openjdk-17-jdk-headless"
     fi
     need mvn maven
+    need clang clang
+    need wasm-ld lld
 }
 
 # A checksum of everything the product is built from.

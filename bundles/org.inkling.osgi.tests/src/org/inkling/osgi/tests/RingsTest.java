@@ -27,7 +27,7 @@ class RingsTest {
     /** Plain Java: usable in a unit test or a cluster job, without Eclipse. */
     private static final Set<String> PLAIN = Set.of("api", "data", "project", "engine", "dsp", "nn", "learn.tensorflow", "simulation",
             "versioning",
-            "deploy", "device.server", "device.serial", "boards", "board.generic.cortex_m4", "tck");
+            "deploy", "deploy.wasm", "device.server", "device.serial", "boards", "board.generic.cortex_m4", "tck");
 
     /** Plain Java libraries that happen to come from the Eclipse Foundation. */
     private static final List<String> LIBRARIES = List.of("org.eclipse.jgit.", "org.eclipse.jetty.");
@@ -39,6 +39,7 @@ class RingsTest {
             Map.entry("help", Set.of()), Map.entry("versioning", Set.of("data", "project", "engine")), Map.entry("device.server", Set.of("data", "project")),
             Map.entry("device.serial", Set.of("data")),
             Map.entry("simulation", Set.of("data", "project", "engine")), Map.entry("deploy", Set.of("nn")),
+            Map.entry("deploy.wasm", Set.of("nn", "deploy")),
             Map.entry("board.generic.cortex_m4", Set.of()), Map.entry("boards", Set.of()), Map.entry("tck", Set.of()),
             Map.entry("equinox", Set.of()),
             Map.entry("packs", Set.of("cli", "engine")), Map.entry("resources", Set.of("data", "project", "engine")),
