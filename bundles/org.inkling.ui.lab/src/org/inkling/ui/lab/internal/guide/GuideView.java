@@ -269,8 +269,8 @@ public final class GuideView extends ViewPart {
         protected IStatus run(IProgressMonitor monitor) {
             IProject now = project;
             GuideFacts facts = null;
-            IPath location = now != null && now.isAccessible() ? now.getLocation() : null;
-            if (location != null) {
+            IPath location = now == null || !now.isAccessible() ? null : now.getLocation();
+            if (now != null && location != null) {
                 try {
                     facts = GuideFacts.load(LabProject.open(location.toPath()), OperationJob.isBusy(now), ticked(now), monitor);
                 } catch (OperationException e) {
