@@ -55,6 +55,25 @@ public record ExplorerData(List<String> features, float[] values, List<String> g
         }
     }
 
+    /** Indices of the features that stand on the axes at first: the first three root mean squares, as in the lab, else the first three features. */
+    public static int[] defaultAxes(List<String> features) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < features.size(); i++) {
+            if (features.get(i).endsWith("RMS")) {
+                found.add(i);
+            }
+        }
+        for (int i = 0; found.size() < 3 && i < features.size(); i++) {
+            if (!found.contains(i)) {
+                found.add(i);
+            }
+        }
+        while (found.size() < 3) {
+            found.add(Math.max(0, features.size() - 1));
+        }
+        return new int[]{ found.get(0), found.get(1), found.get(2) };
+    }
+
     public int size() {
         return groupOf.length;
     }

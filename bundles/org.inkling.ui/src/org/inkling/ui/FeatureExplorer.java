@@ -157,30 +157,11 @@ public final class FeatureExplorer extends Composite {
 
     private void names(List<String> features) {
         List<String> shown = features.stream().limit(MOST_NAMES).toList();
-        int[] first = defaults(features);
+        int[] first = ExplorerData.defaultAxes(features.subList(0, Math.min(MOST_NAMES, features.size())));
         for (int axis = 0; axis < 3; axis++) {
             axes[axis].setItems(shown);
             axes[axis].select(first[axis]);
         }
-    }
-
-    /** The first three root mean squares, as in the lab; else the first three features. */
-    static int[] defaults(List<String> features) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < Math.min(MOST_NAMES, features.size()); i++) {
-            if (features.get(i).endsWith("RMS")) {
-                found.add(i);
-            }
-        }
-        for (int i = 0; found.size() < 3 && i < features.size(); i++) {
-            if (!found.contains(i)) {
-                found.add(i);
-            }
-        }
-        while (found.size() < 3) {
-            found.add(Math.max(0, features.size() - 1));
-        }
-        return new int[]{ found.get(0), found.get(1), found.get(2) };
     }
 
     private @Nullable Projection projection() {

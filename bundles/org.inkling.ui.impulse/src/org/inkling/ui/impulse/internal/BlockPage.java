@@ -86,14 +86,36 @@ abstract class BlockPage extends LabPage {
                 .setToolTipText("Takes the block out of the impulse; Undo brings it back");
         run = Widgets.id(header.action(FlatButton.Kind.PRIMARY, learns() ? "▶ Train" : "▶ Generate features", this::run),
                 "block." + operation);
+        editor().onRun(parent, this::runChanged);
         state = Widgets.text(parent, "", TextStyle.TEXT, Tone.MUTED);
         state.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         formArea = Widgets.grid(lay(parent), 1, false);
         formArea.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
     }
 
-    void run() {
-        RunImpulse.start(editor(), operation);
+    private void run() {
+        Optional<RunState> running = editor().tracker().of(model().project()).filter(RunState::running);
+        if (running.isPresent()) {
+            running.get().job().cancel();
+        } else {
+            RunImpulse.start(editor(), operation);
+            started();
+        }
+    }
+
+    /** The operation of this page was started. */
+    void started() {
+        // most pages show how it goes themselves
+    }
+
+    /** The primary action stops what runs, whatever started it: a project does one thing at a time. */
+    private void runChanged() {
+        boolean running = editor().tracker().of(model().project()).map(RunState::running).orElse(false);
+        String text = running ? "■ Stop" : learns() ? "▶ Train" : "▶ Generate features";
+        if (!run.getText().equals(text)) {
+            run.setText(text);
+            run.setToolTipText(running ? "Stops what runs" : learns() ? "Trains the network" : "Makes the features of all windows");
+        }
     }
 
     private void remove() {

@@ -25,8 +25,7 @@ final class DspPage extends BlockPage {
     }
 
     @Override
-    void run() {
-        super.run();
+    void started() {
         editor().showPage(FeaturesPage.ID);
     }
 

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
@@ -18,6 +21,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -85,6 +89,26 @@ public final class ImpulseEditor extends FormEditor implements IResourceChangeLi
     @Nullable
     ExplorerData explorer() {
         return explorer.data();
+    }
+
+    /** Calls an action now and after every change of the operation of the project, as long as a control lives. */
+    void onRun(Control owner, Runnable action) {
+        AtomicBoolean waiting = new AtomicBoolean();
+        Display display = owner.getDisplay();
+        Consumer<IProject> listener = changed -> {
+            // many events become one
+            if (changed.equals(model.project()) && !display.isDisposed() && waiting.compareAndSet(false, true)) {
+                display.asyncExec(() -> {
+                    waiting.set(false);
+                    if (!owner.isDisposed()) {
+                        action.run();
+                    }
+                });
+            }
+        };
+        tracker.addListener(listener);
+        owner.addDisposeListener(event -> tracker.removeListener(listener));
+        action.run();
     }
 
     /** Says what a device would take; empty when no bundle can. */

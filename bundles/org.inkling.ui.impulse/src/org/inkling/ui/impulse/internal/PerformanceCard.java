@@ -122,10 +122,14 @@ final class PerformanceCard {
         private Confusions() {
         }
 
-        static void show(ChartCanvas canvas, Metrics metrics) {
+        static ConfusionChart chart(Metrics metrics) {
             int[][] counts = metrics.confusion().stream().map(row -> row.stream().mapToInt(Integer::intValue).toArray())
                     .toArray(int[][]::new);
-            ConfusionChart chart = new ConfusionChart(metrics.columns().subList(0, counts.length), metrics.columns(), counts);
+            return new ConfusionChart(metrics.columns().subList(0, counts.length), metrics.columns(), counts);
+        }
+
+        static void show(ChartCanvas canvas, Metrics metrics) {
+            ConfusionChart chart = chart(metrics);
             canvas.setChart(chart);
             if (canvas.getLayoutData() instanceof GridData data) {
                 data.heightHint = (int) chart.height() + 4;

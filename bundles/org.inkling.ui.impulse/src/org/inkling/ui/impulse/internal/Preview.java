@@ -26,13 +26,20 @@ import org.inkling.engine.FeatureExtractor;
  * @param plots    in order of the computation
  * @param raw      the window as the block gets it
  * @param features made of it
- * @param names    of the features
- * @param ms       time on the board, NaN when it is not known
- * @param ramBytes working memory on the board, −1 when it is not known
  * @param problem  why there is nothing to show, or null
  */
-record Preview(List<PreviewPlot> plots, float[] raw, float[] features, List<String> names, double ms, long ramBytes,
-        @Nullable Problem problem) {
+record Preview(List<PreviewPlot> plots, float[] raw, float[] features, @Nullable Problem problem) {
+
+    /**
+     * What the block takes of a board.
+     *
+     * @param ms       time for a window, NaN when it is not known
+     * @param ramBytes working memory, −1 when it is not known
+     */
+    record Cost(double ms, long ramBytes) {
+
+        static final Cost UNKNOWN = new Cost(Double.NaN, -1);
+    }
 
     /**
      * What is asked for.
@@ -47,7 +54,15 @@ record Preview(List<PreviewPlot> plots, float[] raw, float[] features, List<Stri
     }
 
     static Preview nothing(@Nullable Problem problem) {
-        return new Preview(List.of(), new float[0], new float[0], List.of(), Double.NaN, -1, problem);
+        return new Preview(List.of(), new float[0], new float[0], problem);
+    }
+
+    private static BlockUse completed(Request asked) {
+        return asked.use.withParams(asked.block.schema(asked.use.version()).complete(asked.use.params(), "", "", p -> {}));
+    }
+
+    private static Optional<Problem> error(Request asked, BlockUse use, SignalShape in) {
+        return asked.block.validate(use, in).stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
     }
 
     /** Computes it; takes a millisecond or two. */
@@ -58,23 +73,32 @@ record Preview(List<PreviewPlot> plots, float[] raw, float[] features, List<Stri
         if (java.util.Arrays.stream(axes).anyMatch(a -> a < 0) || in.size() == 0) {
             return nothing(null);
         }
-        BlockUse use = asked.use.withParams(asked.block.schema(asked.use.version()).complete(asked.use.params(), "", "", p -> {}));
-        for (Problem problem : asked.block.validate(use, in)) {
-            if (problem.severity() == Severity.ERROR) {
-                return nothing(problem);
-            }
+        BlockUse use = completed(asked);
+        Optional<Problem> error = error(asked, use, in);
+        if (error.isPresent()) {
+            return nothing(error.get());
         }
         float[] window = new float[in.size()];
         int start = Math.max(0, Math.min(asked.start, asked.signal.frames() - in.frames()));
         FeatureExtractor.cut(asked.signal, axes, start, in.frames(), window);
-        FeatureShape shape = asked.block.shape(use, in);
-        float[] features = new float[shape.size()];
+        float[] features = new float[asked.block.shape(use, in).size()];
         asked.block.open(use, in).extract(window, features, 0);
-        List<PreviewPlot> plots = asked.block.preview(use, in, window);
+        return new Preview(asked.block.preview(use, in, window), window, features, null);
+    }
+
+    /** Works out the cost: writes the block as code for the board and counts, or asks the block itself. */
+    static Cost cost(Request asked) {
+        SignalShape in = asked.shape.select(asked.use.inputs());
+        BlockUse use = completed(asked);
+        if (in.size() == 0 || error(asked, use, in).isPresent()) {
+            return Cost.UNKNOWN;
+        }
         Optional<Estimate> estimate = estimate(asked, use);
-        double ms = estimate.map(e -> e.milliseconds(LayerEstimate.Part.DSP)).orElseGet(() -> milliseconds(shape, asked.board));
-        long ram = estimate.map(e -> e.ramBytes(LayerEstimate.Part.DSP)).orElse((long) shape.estimate().ramBytes());
-        return new Preview(plots, window, features, shape.names(), ms, ram, null);
+        if (estimate.isPresent()) {
+            return new Cost(estimate.get().milliseconds(LayerEstimate.Part.DSP), estimate.get().ramBytes(LayerEstimate.Part.DSP));
+        }
+        FeatureShape shape = asked.block.shape(use, in);
+        return new Cost(milliseconds(shape, asked.board), shape.estimate().ramBytes());
     }
 
     private static double milliseconds(FeatureShape shape, Optional<Board> board) {

@@ -46,6 +46,7 @@ final class PreviewCards {
     private final ImpulseEditor editor;
     private final Runnable resized;
     private final Latest latest;
+    private final Latest latestCost;
     private final Card plots;
     private final Label hint;
     private final List<String> titles = new ArrayList<>();
@@ -62,6 +63,7 @@ final class PreviewCards {
         this.editor = editor;
         this.resized = resized;
         this.latest = new Latest(left.getDisplay());
+        this.latestCost = new Latest(left.getDisplay());
         plots = Widgets.id(new Card(right, "What the block makes of the window"), "preview.plots");
         plots.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         GridLayout layout = Widgets.gridLayout(1, false);
@@ -78,7 +80,10 @@ final class PreviewCards {
         ram = Widgets.figure(device.body(), "–", "peak RAM");
         where = Widgets.text(device.body(), "", TextStyle.TEXT, Tone.MUTED);
         where.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
-        left.addDisposeListener(event -> latest.close());
+        left.addDisposeListener(event -> {
+            latest.close();
+            latestCost.close();
+        });
     }
 
     /** Asks for a window with some parameters; shows it as soon as it is computed. */
@@ -102,6 +107,15 @@ final class PreviewCards {
                 plots.setData(LATENCY, (System.nanoTime() - from) / NS_PER_MS);
             }
         });
+        // what it costs on the board takes longer, and the picture does not wait for it
+        latestCost.run(() -> Preview.cost(asked), this::show);
+    }
+
+    private void show(Preview.Cost cost) {
+        if (!time.isDisposed()) {
+            time.set(Double.isFinite(cost.ms()) ? Numbers.decimal(cost.ms(), cost.ms() < 10 ? 2 : 0) + " ms" : "–", "time for a window");
+            ram.set(cost.ramBytes() >= 0 ? Numbers.bytes(cost.ramBytes()) : "–", "peak RAM");
+        }
     }
 
     private void show(Preview preview, String empty) {
@@ -125,8 +139,6 @@ final class PreviewCards {
             processed.show(preview.features(), "");
             raw.show(preview.raw(), "");
         }
-        time.set(Double.isFinite(preview.ms()) ? Numbers.decimal(preview.ms(), preview.ms() < 10 ? 2 : 0) + " ms" : "–", "time for a window");
-        ram.set(preview.ramBytes() >= 0 ? Numbers.bytes(preview.ramBytes()) : "–", "peak RAM");
         if (moved) {
             plots.requestLayout();
             resized.run();

@@ -1,5 +1,7 @@
 package org.inkling.ui.impulse.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -18,6 +21,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IFileEditorInput;
@@ -25,15 +29,19 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
+import org.inkling.engine.Catalog;
 import org.inkling.engine.Report;
 import org.inkling.engine.ResultStore;
 import org.inkling.project.ImpulseDocument;
+import org.inkling.project.SafeFiles;
+import org.inkling.resources.Services;
 import org.inkling.ui.FlatButton;
 import org.inkling.ui.Icons;
 import org.inkling.ui.Look;
 import org.inkling.ui.PageHeader;
 import org.inkling.ui.ProblemList;
 import org.inkling.ui.Widgets;
+import org.inkling.ui.charts.Theme;
 import org.inkling.ui.charts.Tone;
 
 /** Shows the report of an impulse: validation, test, matrices, curves and every test sample. Follows the file. */
@@ -107,6 +115,7 @@ public final class ResultsEditor extends EditorPart implements IResourceChangeLi
             header.action(FlatButton.Kind.PRIMARY, "▶ Run impulse", () -> RunImpulse.start(source, "run"));
         }
         if (report.isPresent()) {
+            Widgets.id(header.action(FlatButton.Kind.QUIET, "Export report", () -> export(report.get())), "results.export");
             header.setSubtitle(ResultsContent.subtitle(report.get()));
             new ResultsContent(page, report.get()).create();
         } else {
@@ -120,6 +129,35 @@ public final class ResultsEditor extends EditorPart implements IResourceChangeLi
         parent.layout(true, true);
         Widgets.fit(page);
         parent.setRedraw(true);
+    }
+
+    /** Writes the results as one HTML file, with the charts as drawings. */
+    private void export(Report report) {
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setText("Export report");
+        dialog.setFilterNames(new String[]{ "HTML file (*.html)" });
+        dialog.setFilterExtensions(new String[]{ "*.html" });
+        dialog.setFileName(impulse() + "-report.html");
+        dialog.setOverwrite(true);
+        String chosen = dialog.open();
+        if (chosen == null) {
+            return;
+        }
+        Path project = file.getProject().getLocation().toPath();
+        IJobFunction work = monitor -> {
+            try (Services services = Services.of(ResultsEditor.class)) {
+                ExplorerSource source = new ExplorerSource(services.need(Catalog.class));
+                source.read(project, impulse());
+                SafeFiles.write(Path.of(chosen), HtmlReport.of(report, source.data(), Theme.LIGHT));
+                return Status.OK_STATUS;
+            } catch (IOException e) {
+                return Status.error("The report cannot be written: " + e.getMessage() + ". Check the rights on the folder and the space on the "
+                        + "disk.", e);
+            }
+        };
+        Job job = Job.create("Export report of " + impulse(), work);
+        job.setUser(true);
+        job.schedule();
     }
 
     @Override

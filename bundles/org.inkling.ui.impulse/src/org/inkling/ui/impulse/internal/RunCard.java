@@ -1,8 +1,6 @@
 package org.inkling.ui.impulse.internal;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 import org.eclipse.core.resources.IProject;
@@ -13,7 +11,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Text;
@@ -46,8 +43,7 @@ final class RunCard {
     /** Adds a card to a page. @param withLog whether the log stands in it; @param resized told when the card needs another size */
     static void add(Composite parent, ImpulseEditor editor, boolean withLog, Runnable resized) {
         RunCard made = new RunCard(parent, editor, withLog, resized);
-        made.listen();
-        made.update();
+        editor.onRun(made.card, made::update);
     }
 
     private RunCard(Composite parent, ImpulseEditor editor, boolean withLog, Runnable resized) {
@@ -94,22 +90,6 @@ final class RunCard {
             text.setText(now);
             text.setTopIndex(Integer.MAX_VALUE);
         }
-    }
-
-    private void listen() {
-        Display display = card.getDisplay();
-        AtomicBoolean waiting = new AtomicBoolean();
-        // many events become one update
-        Consumer<IProject> listener = changed -> {
-            if (changed.equals(project) && waiting.compareAndSet(false, true) && !display.isDisposed()) {
-                display.asyncExec(() -> {
-                    waiting.set(false);
-                    update();
-                });
-            }
-        };
-        tracker.addListener(listener);
-        card.addDisposeListener(event -> tracker.removeListener(listener));
     }
 
     private void cancel() {
