@@ -23,7 +23,7 @@ public final class CppTarget implements DeploymentTarget {
 
     static final String TARGET = "cpp";
 
-    private static final ParameterSchema SCHEMA = ParameterSchema.of(ProcessorOption.PARAMETER);
+    private static final ParameterSchema SCHEMA = ParameterSchema.of(ProcessorOption.PARAMETER, NumberOption.PARAMETER);
 
     private final BlockCatalog catalog;
 

@@ -12,6 +12,7 @@ import org.inkling.api.impulse.BlockUse;
 import org.inkling.deploy.CLibrary;
 import org.inkling.deploy.Processor;
 import org.inkling.deploy.internal.network.Kernels;
+import org.inkling.deploy.internal.network.LayerWriter;
 import org.inkling.deploy.internal.network.NetworkSource;
 import org.inkling.nn.Network;
 
@@ -28,7 +29,7 @@ public final class LibraryBuilder {
     private final Processor processor;
 
     /**
-     * @param network   the int8 network of the request
+     * @param network   the network of the request
      * @param processor what the weights are packed for
      */
     public LibraryBuilder(DeployRequest request, List<Part> parts, Network network, Processor processor) {
@@ -42,13 +43,20 @@ public final class LibraryBuilder {
     public CLibrary build() {
         Map<String, String> files = new TreeMap<>();
         List<FeatureSource> blocks = blocks(files);
-        NetworkSource source = new NetworkSource(network, processor == Processor.CORTEX_M ? Kernels.CORTEX_M : Kernels.PORTABLE);
+        NetworkSource source = new NetworkSource(network, kernels());
         ModelSource model = new ModelSource(request, blocks, source);
         add(files, source.files());
         add(files, Resources.withIncludes(List.of("inkling_flash.h")));
         add(files, Map.of("inkling.h", model.header(), "inkling.c", model.source()));
         return new CLibrary(files, model.arenaBytes(), model.featureCount(), Map.of("context.ram", (double) model.arenaBytes(),
                 "network.constants", (double) network.constantBytes(), "network.macs", (double) network.macs()));
+    }
+
+    private List<LayerWriter> kernels() {
+        if (!network.isQuantized()) {
+            return Kernels.FLOAT32;
+        }
+        return processor == Processor.CORTEX_M ? Kernels.CORTEX_M : Kernels.PORTABLE;
     }
 
     private List<FeatureSource> blocks(Map<String, String> files) {

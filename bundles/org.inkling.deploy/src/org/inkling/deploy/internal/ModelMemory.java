@@ -24,6 +24,12 @@ public record ModelMemory(int featuresAt, int scratchAt, int arenaBytes) {
         return new ModelMemory(featuresAt, scratchAt, align(Math.max(networkBytes, scratchAt + scratch)));
     }
 
+    /** The same for a float32 network: the features lie where its input does, so that standardising works in place. */
+    public static ModelMemory float32(int networkBytes, int inputOffset, int features, int scratch) {
+        int scratchAt = inputOffset + Float.BYTES * features;
+        return new ModelMemory(inputOffset, scratchAt, align(Math.max(networkBytes, scratchAt + scratch)));
+    }
+
     private static int align(int bytes) {
         return (bytes + 3) / 4 * 4;
     }

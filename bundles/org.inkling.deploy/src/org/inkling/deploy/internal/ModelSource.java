@@ -26,7 +26,8 @@ final class ModelSource {
         int extracted = blocks.stream().mapToInt(FeatureSource::size).sum();
         int scratch = blocks.stream().mapToInt(block -> block.c().scratchBytes()).max().orElse(0);
         features = blocks.isEmpty() ? request.window().size() : extracted;
-        memory = ModelMemory.of(network.arenaBytes(), network.inputOffset(), extracted, scratch);
+        memory = network.isQuantized() ? ModelMemory.of(network.arenaBytes(), network.inputOffset(), extracted, scratch)
+                : ModelMemory.float32(network.arenaBytes(), network.inputOffset(), extracted, scratch);
     }
 
     /** Bytes of the context. */
@@ -91,7 +92,7 @@ final class ModelSource {
                 typedef struct {
                     int label;                           /* index of the class, INKLING_UNCERTAIN when no score reaches the threshold */
                     float scores[INKLING_CLASS_COUNT];   /* 0..1 */
-                    int8_t outputs[INKLING_CLASS_COUNT]; /* the network's own int8 outputs */
+                    int8_t outputs[INKLING_CLASS_COUNT]; /* @OUTPUTS@ */
                 } inkling_result;
 
                 /* Names of the classes, UTF-8. */
@@ -106,12 +107,10 @@ final class ModelSource {
                 /* Only the features of a window, as the network sees them before standardisation. */
                 void inkling_features(inkling_context *context, const float *window, float *features);
 
-                /* Only the network: standardises and quantises features. inkling_classify is inkling_features and then this. */
+                /* Only the network: standardises @QUANTISES@features. inkling_classify is inkling_features and then this. */
                 void inkling_infer(inkling_context *context, const float *features, inkling_result *result);
 
-                /* For input that is int8 already: fill INKLING_FEATURE_COUNT values here, then call inkling_run. A value stands for
-                 * @IN_SCALE@ * (value - @IN_ZERO@). */
-                int8_t *inkling_input(inkling_context *context);
+                @INPUT@
                 void inkling_run(inkling_context *context, inkling_result *result);
 
                 #ifdef __cplusplus
@@ -129,7 +128,20 @@ final class ModelSource {
                 .replace("@CLASSES@", Integer.toString(request.classes().size()))
                 .replace("@THRESHOLD@", CWriter.real((float) request.threshold()))
                 .replace("@ARENA@", Integer.toString(memory.arenaBytes())).replace("@LABELS@", labels).replace("@PLACE@", place())
-                .replace("@IN_SCALE@", CWriter.real(network.input().scale()))
+                .replace("@OUTPUTS@", network.isQuantized() ? "the network's own int8 outputs" : "the scores as int8: 256 steps from -128")
+                .replace("@QUANTISES@", network.isQuantized() ? "and quantises " : "").replace("@INPUT@", input());
+    }
+
+    private String input() {
+        if (!network.isQuantized()) {
+            return """
+                    /* For input that is standardised already: fill INKLING_FEATURE_COUNT values here, then call inkling_run. */
+                    float *inkling_input(inkling_context *context);""";
+        }
+        return """
+                /* For input that is int8 already: fill INKLING_FEATURE_COUNT values here, then call inkling_run. A value stands for
+                 * @IN_SCALE@ * (value - @IN_ZERO@). */
+                int8_t *inkling_input(inkling_context *context);""".replace("@IN_SCALE@", CWriter.real(network.input().scale()))
                 .replace("@IN_ZERO@", CWriter.parenthesised(network.input().zeroPoint()));
     }
 
@@ -188,6 +200,9 @@ final class ModelSource {
     }
 
     private String quantise() {
+        if (!network.isQuantized()) {
+            return "";
+        }
         Quantization q = network.input();
         return """
                 /* The int8 value nearest to a real number. */
@@ -205,9 +220,33 @@ final class ModelSource {
                 .replace("@NAN@", Integer.toString(q.zeroPoint()));
     }
 
-    private String classify(boolean standardise) {
-        Quantization out = network.output();
+    private String run() {
         String uncertain = request.threshold() > 0 ? "result->scores[best] < INKLING_THRESHOLD ? INKLING_UNCERTAIN : best" : "best";
+        if (!network.isQuantized()) {
+            return """
+                    float *inkling_input(inkling_context *context)
+                    {
+                        return context->arena + INKLING_NETWORK_INPUT / 4;
+                    }
+
+                    void inkling_run(inkling_context *context, inkling_result *result)
+                    {
+                        const float *output = context->arena + INKLING_NETWORK_OUTPUT / 4;
+                        int best = 0;
+
+                        inkling_network(context->arena);
+                        for (int i = 0; i < INKLING_CLASS_COUNT; i++) {
+                            const float steps = floorf(output[i] * 256.0f + 0.5f) - 128.0f;
+                            result->outputs[i] = (int8_t)(steps > 127.0f ? 127.0f : steps > -128.0f ? steps : -128.0f);
+                            result->scores[i] = output[i];
+                            best = output[i] > output[best] ? i : best;
+                        }
+                        result->label = @LABEL@;
+                    }
+
+                    """.replace("@LABEL@", uncertain);
+        }
+        Quantization out = network.output();
         return """
                 int8_t *inkling_input(inkling_context *context)
                 {
@@ -229,11 +268,18 @@ final class ModelSource {
                     result->label = @LABEL@;
                 }
 
+                """.replace("@SCALE@", CWriter.real(out.scale())).replace("@ZERO@", CWriter.parenthesised(out.zeroPoint()))
+                .replace("@LABEL@", uncertain);
+    }
+
+    private String classify(boolean standardise) {
+        String value = standardise ? "(features[i] - mean[i]) * scale[i]" : "features[i]";
+        return run() + """
                 void inkling_infer(inkling_context *context, const float *features, inkling_result *result)
                 {
-                    int8_t *input = inkling_input(context);
+                    @TYPE@ *input = inkling_input(context);
                     for (int i = 0; i < INKLING_FEATURE_COUNT; i++) {
-                        input[i] = quantise(@FEATURE@);
+                        input[i] = @FEATURE@;
                     }
                     inkling_run(context, result);
                 }
@@ -241,9 +287,8 @@ final class ModelSource {
                 void inkling_classify(inkling_context *context, const float *window, inkling_result *result)
                 {
                 @FEATURES@}
-                """.replace("@FEATURE@", standardise ? "(features[i] - mean[i]) * scale[i]" : "features[i]")
-                .replace("@SCALE@", CWriter.real(out.scale())).replace("@ZERO@", CWriter.parenthesised(out.zeroPoint()))
-                .replace("@LABEL@", uncertain)
+                """.replace("@FEATURE@", network.isQuantized() ? "quantise(" + value + ")" : value)
+                .replace("@TYPE@", network.isQuantized() ? "int8_t" : "float")
                 .replace("@FEATURES@", blocks.isEmpty() ? "    inkling_infer(context, window, result);\n" : """
                             float *features = context->arena + INKLING_FEATURES_AT;
                             inkling_features(context, window, features);

@@ -136,22 +136,25 @@ public final class RequestCheck {
 
     private void network(int features) {
         Network read;
-        if (request.int8().length == 0 && request.float32().length > 0) {
-            error("deploy.not-int8", "learn", "The model is float32; C code is written for int8 models.",
-                    "Convert it with full integer quantisation");
+        boolean float32 = NumberOption.isFloat32(request);
+        if (!float32 && request.int8().length == 0 && request.float32().length > 0) {
+            error("deploy.not-int8", "learn", "The model is float32; without further ado C code is written for int8 models.",
+                    "Convert it with full integer quantisation", "Export it as float32");
             return;
         }
         try {
-            read = Fusion.padding(TfliteReader.read(request.int8(), Location.of("model.int8.tflite")));
+            read = Fusion.padding(float32 ? TfliteReader.read(request.float32(), Location.of("model.float32.tflite"))
+                    : TfliteReader.read(request.int8(), Location.of("model.int8.tflite")));
         } catch (OperationException e) {
             problems.addAll(e.problems());
             return;
         }
-        if (!read.isQuantized()) {
-            error("deploy.not-int8", "learn", "The network is float32 where int8 is expected.", "Train again to quantise it");
+        if (read.isQuantized() == float32) {
+            error(float32 ? "deploy.not-float32" : "deploy.not-int8", "learn", float32 ? "The network is int8 where float32 is expected."
+                    : "The network is float32 where int8 is expected.", "Train again");
             return;
         }
-        NetworkSource.unsupported(read, Kernels.PORTABLE).forEach(kind -> error("deploy.operator", "learn",
+        NetworkSource.unsupported(read, float32 ? Kernels.FLOAT32 : Kernels.PORTABLE).forEach(kind -> error("deploy.operator", "learn",
                 "There is no C code for the operator " + kind + " as this network uses it.", "Use other layers"));
         int inputs = read.inputTensor().shape().size();
         if (features >= 0 && inputs != features) {

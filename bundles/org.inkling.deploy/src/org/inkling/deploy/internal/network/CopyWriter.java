@@ -22,13 +22,15 @@ final class CopyWriter implements LayerWriter {
     @Override
     public void write(Operator operator, LayerScope scope) {
         if (operator instanceof Operator.Concat concat) {
-            concat(concat, scope);
+            scope.kernel("copy_rows");
+            concat("copy_rows", concat, scope);
         } else if (operator instanceof Operator.Pad pad) {
             pad(pad, scope);
         }
     }
 
-    private static void concat(Operator.Concat concat, LayerScope scope) {
+    /** Calls a kernel that copies rows for each input. */
+    static void concat(String kernel, Operator.Concat concat, LayerScope scope) {
         Shape out = scope.shape(concat.output());
         int inner = 1;
         for (int d = concat.axis() + 1; d < out.rank(); d++) {
@@ -36,16 +38,12 @@ final class CopyWriter implements LayerWriter {
         }
         int pitch = out.dim(concat.axis()) * inner;
         int offset = 0;
-        scope.kernel("copy_rows");
         for (int input : concat.inputs()) {
             int width = scope.shape(input).dim(concat.axis()) * inner;
-            copyRows(scope, out.size() / pitch, width, input, concat.output(), offset, pitch);
+            scope.call("inkling_%s(%d, %d, %s, %d, %s + %d, %d)", kernel, out.size() / pitch, width, scope.at(input), width,
+                    scope.at(concat.output()), offset, pitch);
             offset += width;
         }
-    }
-
-    private static void copyRows(LayerScope scope, int rows, int width, int from, int to, int offset, int pitch) {
-        scope.call("inkling_copy_rows(%d, %d, %s, %d, %s + %d, %d)", rows, width, scope.at(from), width, scope.at(to), offset, pitch);
     }
 
     private static void pad(Operator.Pad pad, LayerScope scope) {
@@ -56,12 +54,13 @@ final class CopyWriter implements LayerWriter {
         scope.call("inkling_pad(%s, %s, %s)", layer, scope.at(pad.input()), scope.at(pad.output()));
     }
 
-    private static String extents(Shape shape, int fill) {
+    /** Extents of a tensor as four numbers. */
+    static String extents(Shape shape, int fill) {
         return four(Arrays.stream(shape.toArray()).boxed().toList(), fill);
     }
 
     /** Four numbers, missing outer dimensions filled. */
-    private static String four(List<Integer> values, int fill) {
+    static String four(List<Integer> values, int fill) {
         List<String> texts = new ArrayList<>();
         for (int i = values.size(); i < PAD_RANK; i++) {
             texts.add(Integer.toString(fill));

@@ -16,6 +16,9 @@ public final class Kernels {
                     new PackedDepthwiseWriter()), PORTABLE.stream())
             .toList();
 
+    /** Plain C99 for float32 networks. */
+    public static final List<LayerWriter> FLOAT32 = List.of(new FloatConvolutionWriter(), new FloatElementWriter());
+
     private Kernels() {
     }
 }

@@ -63,7 +63,7 @@ public final class LayerScope {
 
     /** C expression of a tensor's address. */
     public String at(int tensor) {
-        return "arena + " + arena.offset(tensor);
+        return "arena + " + arena.offset(tensor) / network.tensor(tensor).type().bytes();
     }
 
     /** C expression of the address of the layer's working memory. */
@@ -112,6 +112,13 @@ public final class LayerScope {
     /** Adds an array of this layer and returns its name. */
     public String array(String suffix, int[] values) {
         constantBytes += Integer.BYTES * values.length;
+        constants.append(CWriter.inFlash(CWriter.array(name + "_" + suffix, values)));
+        return name + "_" + suffix;
+    }
+
+    /** Adds an array of this layer and returns its name. */
+    public String array(String suffix, float[] values) {
+        constantBytes += Float.BYTES * values.length;
         constants.append(CWriter.inFlash(CWriter.array(name + "_" + suffix, values)));
         return name + "_" + suffix;
     }

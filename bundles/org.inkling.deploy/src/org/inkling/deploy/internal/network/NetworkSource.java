@@ -20,7 +20,7 @@ import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
 import org.inkling.nn.Quantization;
 
-/** One int8 network as C: constants, one call after another, the kernels it needs; every tensor in an arena the caller owns. */
+/** One int8 or float32 network as C: constants, one call after another, the kernels it needs; every tensor in an arena the caller owns. */
 public final class NetworkSource {
 
     private static final int ALIGNMENT = 4;
@@ -113,7 +113,7 @@ public final class NetworkSource {
         kernels.stream().filter(NetworkSource::isMacro).sorted().forEach(macro -> source.append(macro).append('\n'));
         kernels.removeIf(NetworkSource::isMacro);
         kernels.stream().sorted().forEach(kernel -> source.append("#include \"inkling_").append(kernel).append(".h\"\n"));
-        source.append('\n').append(constants).append("void inkling_network(int8_t *arena)\n{\n");
+        source.append('\n').append(constants).append("void inkling_network(").append(type()).append(" *arena)\n{\n");
         source.append(calls.indexOf("arena + ") < 0 ? "    (void)arena;\n" : "").append(calls).append("}\n");
         files.put("inkling_network.c", source.toString());
         files.putAll(Resources.withIncludes(kernels.stream().map(kernel -> "inkling_" + kernel + ".h").toList()));
@@ -125,6 +125,10 @@ public final class NetworkSource {
         return new Step(group.name(network), group.operators().stream().map(this::describe).collect(Collectors.joining(", ")),
                 group.kernels(scopes), group.work(), scopes.stream().mapToInt(LayerScope::callCount).sum(), ram,
                 scopes.stream().mapToInt(LayerScope::constantBytes).sum());
+    }
+
+    private String type() {
+        return network.isQuantized() ? "int8_t" : "float";
     }
 
     private static boolean isMacro(String kernel) {
@@ -142,7 +146,7 @@ public final class NetworkSource {
 
     private String header() {
         return """
-                /* The int8 network: %s values in, %s out. Made by Inkling. */
+                /* The %s network: %s values in, %s out. Made by Inkling. */
                 #ifndef INKLING_NETWORK_H
                 #define INKLING_NETWORK_H
 
@@ -156,9 +160,9 @@ public final class NetworkSource {
                 #define INKLING_NETWORK_INPUT %d
                 #define INKLING_NETWORK_OUTPUT %d
 
-                /* Put the input at arena + INKLING_NETWORK_INPUT, find the output at arena + INKLING_NETWORK_OUTPUT; the input does not
-                 * survive. The arena has INKLING_NETWORK_ARENA bytes, aligned to 4. */
-                void inkling_network(int8_t *arena);
+                /* Put the input INKLING_NETWORK_INPUT bytes behind the start of the arena, find the output INKLING_NETWORK_OUTPUT bytes
+                 * behind it; the input does not survive. The arena has INKLING_NETWORK_ARENA bytes, aligned to 4. */
+                void inkling_network(%s *arena);
 
                 #ifdef __cplusplus
                 }
@@ -166,8 +170,8 @@ public final class NetworkSource {
 
                 #endif
                 """
-                .formatted(extents(network.input()), extents(network.output()), arena.bytes(), inputOffset(),
-                        arena.offset(network.output()));
+                .formatted(network.isQuantized() ? "int8" : "float32", extents(network.input()), extents(network.output()), arena.bytes(),
+                        inputOffset(), arena.offset(network.output()), type());
     }
 
     /** Text of each file by name. */
@@ -188,6 +192,11 @@ public final class NetworkSource {
     /** Offset of the input in the arena. */
     public int inputOffset() {
         return arena.offset(network.input());
+    }
+
+    /** Whether it is an int8 network; else float32. */
+    public boolean isQuantized() {
+        return network.isQuantized();
     }
 
     public Quantization input() {

@@ -30,7 +30,8 @@ final class ResizeWriter implements LayerWriter {
         scope.call("inkling_resize(%s, %s, %s)", layer, scope.at(resize.input()), scope.at(resize.output()));
     }
 
-    private static int[] sources(Operator.ResizeNearest resize, int input, int output) {
+    /** The input index of each output index. */
+    static int[] sources(Operator.ResizeNearest resize, int input, int output) {
         int[] sources = new int[output];
         for (int i = 0; i < output; i++) {
             sources[i] = nearest(i, input, output, resize);

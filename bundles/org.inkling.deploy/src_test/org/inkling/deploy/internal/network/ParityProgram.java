@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +19,15 @@ import java.util.Map;
 import java.util.Random;
 
 import org.inkling.deploy.internal.Compiler;
+import org.inkling.nn.FloatExecutor;
 import org.inkling.nn.Int8Executor;
 import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
 
 /** One program that holds the generated C of several networks, reads windows for each and writes its outputs. */
 final class ParityProgram {
+
+    private static final float TOLERANCE = 1e-5f;
 
     private final Path folder;
     private final List<Network> networks;
@@ -35,12 +41,19 @@ final class ParityProgram {
         for (int i = 0; i < networks.size(); i++) {
             Network network = networks.get(i);
             write(i, network, new NetworkSource(network, kernels));
-            int size = network.inputTensor().shape().size();
+            int size = network.inputTensor().bytes();
             byte[] bytes = new byte[windows * size];
-            random.nextBytes(bytes);
-            // the extremes find overflows and clamps
-            Arrays.fill(bytes, 0, size, (byte) 127);
-            Arrays.fill(bytes, size, 2 * size, (byte) -128);
+            if (network.isQuantized()) {
+                random.nextBytes(bytes);
+                // the extremes find overflows and clamps
+                Arrays.fill(bytes, 0, size, (byte) 127);
+                Arrays.fill(bytes, size, 2 * size, (byte) -128);
+            } else {
+                FloatBuffer floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+                while (floats.hasRemaining()) {
+                    floats.put((float) random.nextGaussian());
+                }
+            }
             inputs.add(bytes);
         }
         Files.writeString(folder.resolve("main.c"), main(windows));
@@ -60,7 +73,12 @@ final class ParityProgram {
                 extern const int net%1$d[5];
                 #endif
                 const int net%1$d[5] = {INKLING_NETWORK_ARENA, INKLING_NETWORK_INPUT, INKLING_NETWORK_OUTPUT, %2$d, %3$d};
-                """, index, network.inputTensor().shape().size(), network.outputTensor().shape().size()));
+                #ifdef __cplusplus
+                extern "C"
+                #endif
+                void net%1$d_call(void *arena);
+                void net%1$d_call(void *arena) { net%1$d_run((%4$s *)arena); }
+                """, index, network.inputTensor().bytes(), network.outputTensor().bytes(), network.isQuantized() ? "int8_t" : "float"));
     }
 
     /** The arena is a block of its own, so that a sanitiser sees its ends. */
@@ -77,7 +95,7 @@ final class ParityProgram {
                 #define LINK extern
                 #endif
 
-                static int run(const int *net, void (*network)(int8_t *), int windows)
+                static int run(const int *net, void (*network)(void *), int windows)
                 {
                     int8_t *arena = (int8_t *)malloc((size_t)net[0]);
                     for (int i = 0; i < windows; i++) {
@@ -95,8 +113,8 @@ final class ParityProgram {
                 """);
         StringBuilder calls = new StringBuilder("int main(void)\n{\n    int failed = 0;\n");
         for (int i = 0; i < networks.size(); i++) {
-            text.append(String.format(Locale.ROOT, "LINK const int net%1$d[5];\nLINK void net%1$d_run(int8_t *arena);\n", i));
-            calls.append(String.format(Locale.ROOT, "    failed |= run(net%1$d, net%1$d_run, %2$d);\n", i, windows));
+            text.append(String.format(Locale.ROOT, "LINK const int net%1$d[5];\nLINK void net%1$d_call(void *arena);\n", i));
+            calls.append(String.format(Locale.ROOT, "    failed |= run(net%1$d, net%1$d_call, %2$d);\n", i, windows));
         }
         return text.append(calls).append("    return failed;\n}\n").toString();
     }
@@ -109,7 +127,7 @@ final class ParityProgram {
         for (int i = 0; i < networks.size(); i++) {
             command.add("net" + i + ".c");
         }
-        command.add("main.c");
+        command.addAll(List.of("main.c", "-lm"));
         Compiler.run(folder, new byte[0], command);
         ByteArrayOutputStream in = new ByteArrayOutputStream();
         for (byte[] bytes : inputs) {
@@ -137,16 +155,36 @@ final class ParityProgram {
     private void compare(byte[] out) {
         int at = 0;
         for (int n = 0; n < networks.size(); n++) {
-            Int8Executor executor = new Int8Executor(networks.get(n));
-            int size = executor.inputSize();
+            Network network = networks.get(n);
+            int size = network.inputTensor().bytes();
             for (int from = 0; from < inputs.get(n).length; from += size) {
-                byte[] expected = executor.run(Arrays.copyOfRange(inputs.get(n), from, from + size));
-                byte[] found = Arrays.copyOfRange(out, at, at + expected.length);
-                assertArrayEquals(expected, found, "network " + n + " " + kinds(networks.get(n)) + ", window " + from / size);
-                at += expected.length;
+                byte[] input = Arrays.copyOfRange(inputs.get(n), from, from + size);
+                byte[] found = Arrays.copyOfRange(out, at, at + network.outputTensor().bytes());
+                String title = "network " + n + " " + kinds(network) + ", window " + from / size;
+                if (network.isQuantized()) {
+                    assertArrayEquals(new Int8Executor(network).run(input), found, title);
+                } else {
+                    compare(new FloatExecutor(network).run(floats(input)), floats(found), title);
+                }
+                at += found.length;
             }
         }
         assertEquals(at, out.length);
+    }
+
+    /** Sums in another order differ in their last bits: by 1e-5 of the largest output at most. */
+    private static void compare(float[] expected, float[] found, String title) {
+        float largest = 0;
+        for (float value : expected) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        assertArrayEquals(expected, found, Math.max(Float.MIN_NORMAL, TOLERANCE * largest), title);
+    }
+
+    private static float[] floats(byte[] bytes) {
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return values;
     }
 
     static List<String> kinds(Network network) {

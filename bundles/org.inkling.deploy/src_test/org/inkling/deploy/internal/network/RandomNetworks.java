@@ -21,6 +21,7 @@ final class RandomNetworks {
 
     private final Random random = new Random(42);
     private final List<Network> networks = new ArrayList<>();
+    private final List<Network> floats = new ArrayList<>();
 
     private RandomNetworks() {
     }
@@ -34,6 +35,19 @@ final class RandomNetworks {
         made.separable();
         made.ends();
         return made.networks;
+    }
+
+    /** The same networks before they are quantised. */
+    static List<Network> float32() throws OperationException {
+        RandomNetworks made = new RandomNetworks();
+        made.dense();
+        made.sequences();
+        made.images();
+        made.branches();
+        made.separable();
+        made.floats.add(new Network(List.of(Tensor.float32("in", Shape.of(1, 5, 3, 6)), Tensor.float32("mean", Shape.of(1, 6))),
+                List.of(new Operator.GlobalMean(0, 1)), 0, 1));
+        return made.floats;
     }
 
     private void dense() throws OperationException {
@@ -141,6 +155,7 @@ final class RandomNetworks {
     /** Quantised with one scale per channel and with one per layer. */
     private void add(NetworkBuilder net) throws OperationException {
         Network network = net.build();
+        floats.add(network);
         List<float[]> rows = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             rows.add(weights(network.inputTensor().shape().size()));
