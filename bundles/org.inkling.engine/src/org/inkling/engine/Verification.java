@@ -12,7 +12,7 @@ import java.util.List;
  * @param identical   those whose int8 outputs are the workbench's, every bit
  * @param rounded     those where a feature, within its tolerance, fell on the other side of a rounding step of the network's input, and
  *                    the network computed from it what the workbench computes from it
- * @param featureError largest difference of a feature, relative to its size
+ * @param featureError largest difference of a feature, relative to its size or to a thousandth of the largest feature of its window
  * @param differences the first windows that are neither, one line each; empty when all is well
  */
 public record Verification(String target, String verifier, String title, int windows, int identical, int rounded, double featureError,

@@ -122,8 +122,14 @@ public final class VerifyStep {
         byte[] expected = outputs(features);
         double error = 0;
         int worst = 0;
+        float largest = 0;
+        for (float feature : features) {
+            largest = Math.max(largest, Math.abs(feature));
+        }
+        // a bin of a spectrum is as exact as the largest one lets it be
+        double smallest = SMALLEST * Math.max(1, largest);
         for (int i = 0; i < answer.features().length; i++) {
-            double relative = Math.abs(answer.features()[i] - features[i]) / Math.max(SMALLEST, Math.abs(features[i]));
+            double relative = Math.abs(answer.features()[i] - features[i]) / Math.max(smallest, Math.abs(features[i]));
             if (!(relative <= error)) {
                 error = relative;
                 worst = i;
