@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         "or, with --model, a .tflite model that was made elsewhere." }, sortOptions = false)
 public final class DeployCommand extends OperationCommand {
 
+    private static final String ABOUT_MODEL = "A .tflite model made elsewhere, int8 or float32, instead of a project.";
+    private static final String ABOUT_SAMPLE = "With --model: file whose first input goes into the example.";
     private static final String ABOUT_OUT = "Folder to write to, a zip when it ends in .zip, or the one .pack or .eim file.";
     private static final String ABOUT_TARGET = "Deployment target, for example cpp; \"info --targets\" lists them.";
 
@@ -36,10 +38,10 @@ public final class DeployCommand extends OperationCommand {
     @Mixin
     private ImpulseSettings settings = new ImpulseSettings();
 
-    @Option(names = "--model", paramLabel = "FILE", defaultValue = "", description = "A .tflite model made elsewhere, int8 or float32, instead of a project.")
+    @Option(names = "--model", paramLabel = "FILE", defaultValue = "", description = ABOUT_MODEL)
     private String model = "";
 
-    @Option(names = "--sample", paramLabel = "INPUTS", defaultValue = "", description = "With --model: file whose first input goes into the example.")
+    @Option(names = "--sample", paramLabel = "INPUTS", defaultValue = "", description = ABOUT_SAMPLE)
     private String sample = "";
 
     @Mixin

@@ -74,6 +74,7 @@ public final class ModelCommand extends OperationCommand {
 
     private static String end(ModelResult.End end) {
         String shape = String.join("×", end.shape().stream().map(String::valueOf).toList());
-        return shape + " " + end.type() + (end.scale() > 0 ? ", " + end.scale() + " · (value " + (end.zeroPoint() < 0 ? "+ " : "− ") + Math.abs(end.zeroPoint()) + ")" : "");
+        String zeroPoint = (end.zeroPoint() < 0 ? "+ " : "− ") + Math.abs(end.zeroPoint());
+        return shape + " " + end.type() + (end.scale() > 0 ? ", " + end.scale() + " · (value " + zeroPoint + ")" : "");
     }
 }

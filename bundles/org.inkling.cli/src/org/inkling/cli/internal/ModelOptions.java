@@ -10,9 +10,10 @@ import picocli.CommandLine.Option;
 /** Options about a model that was made elsewhere. */
 final class ModelOptions {
 
+    private static final String ABOUT_LABELS = "Text file with the name of a model's output in each line.";
     private static final String ABOUT_FORMAT = "How inputs are written: auto (by the ending), text, float32, int8 or uint8.";
 
-    @Option(names = "--labels", paramLabel = "FILE", defaultValue = "", description = "Text file with the name of a model's output in each line.")
+    @Option(names = "--labels", paramLabel = "FILE", defaultValue = "", description = ABOUT_LABELS)
     private String labels = "";
 
     @Option(names = "--as", paramLabel = "FORMAT", defaultValue = "auto", description = ABOUT_FORMAT)

@@ -145,7 +145,8 @@ public final class ArduinoTarget implements DeploymentTarget {
         String guard = "INKLING_" + name.toUpperCase(Locale.ROOT) + "_H";
         return "/* " + CWriter.comment(request.project()) + ": both fronts of the library. */\n#ifndef " + guard + "\n#define " + guard
                 + "\n\n#include <Arduino.h>\n\n#include \"model/inkling.h\"\n#ifdef __cplusplus\n"
-                + "#include \"edge-impulse-sdk/classifier/ei_run_classifier.h\"\n#include \"edge-impulse-sdk/classifier/ei_classifier_smooth.h\"\n"
+                + "#include \"edge-impulse-sdk/classifier/ei_run_classifier.h\"\n"
+                + "#include \"edge-impulse-sdk/classifier/ei_classifier_smooth.h\"\n"
                 + "#endif\n\n#endif\n";
     }
 

@@ -33,8 +33,11 @@ public final class EimTarget implements DeploymentTarget {
 
     private static final String DEFAULT_COMPILER = "g++";
 
-    private static final ParameterSchema SCHEMA = ParameterSchema.of(Parameter.text(COMPILER, "Compiler", DEFAULT_COMPILER,
-            "A C++ compiler for the computer the program is for, for example aarch64-linux-gnu-g++; left empty, only sources are written."));
+    private static final String ABOUT_COMPILER = "A C++ compiler for the computer the program is for, for example aarch64-linux-gnu-g++;"
+            + " left empty, only sources are written.";
+
+    private static final ParameterSchema SCHEMA = ParameterSchema
+            .of(Parameter.text(COMPILER, "Compiler", DEFAULT_COMPILER, ABOUT_COMPILER));
 
     private final BlockCatalog catalog;
 
@@ -45,7 +48,8 @@ public final class EimTarget implements DeploymentTarget {
 
     @Override
     public TargetInfo info() {
-        return new TargetInfo(TARGET, "Linux program (.eim)", "A program for Linux computers that runners of .eim files start.", "firmware");
+        return new TargetInfo(TARGET, "Linux program (.eim)", "A program for Linux computers that runners of .eim files start.",
+                "firmware");
     }
 
     @Override
@@ -64,7 +68,8 @@ public final class EimTarget implements DeploymentTarget {
         if (!compiler.isEmpty() && !NativeCompiler.isThere(compiler)) {
             problems.add(Problem.error("deploy.no-compiler", Location.of("--option", COMPILER),
                     "There is no compiler \"" + compiler + "\" on this computer, which the program has to be compiled with.",
-                    "Install it, on Debian with \"apt install g++\"", "Leave the option compiler empty and run make on the other computer"));
+                    "Install it, on Debian with \"apt install g++\"",
+                    "Leave the option compiler empty and run make on the other computer"));
         }
         return problems;
     }

@@ -53,7 +53,8 @@ final class NativeCompiler {
             }
         } catch (IOException e) {
             throw new OperationException(Problem.error("deploy.compile", Location.PROJECT,
-                    "The program cannot be compiled: " + e.getMessage() + ".", "Check the compiler and the space in the temporary folder"), e);
+                    "The program cannot be compiled: " + e.getMessage() + ".", "Check the compiler and the space in the temporary folder"),
+                    e);
         }
     }
 
@@ -71,7 +72,8 @@ final class NativeCompiler {
         command.addAll(List.of("-static-libgcc", "-static-libstdc++", "-s"));
         context.log("Compiling with " + compiler + "...");
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile())
+                .start();
         try {
             while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 context.checkCancelled();

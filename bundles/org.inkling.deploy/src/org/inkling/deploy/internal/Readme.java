@@ -30,8 +30,10 @@ final class Readme {
 
                 - `model/` is the library: add it to any build, include `model/inkling.h`, compile its `.c` files and link `libm`.
                 - A program written for the Edge Impulse inferencing interface compiles unchanged with this folder as include path; it links
-                  the sources of `edge-impulse-sdk/` as well. `libinkling.a` holds both: `make libinkling.a && g++ -I. program.cpp libinkling.a -lm`.
-                - `make && ./classify` builds the example `main.cpp` and classifies the window in `sample.h`; `./classify FILE` reads a window a line.
+                  the sources of `edge-impulse-sdk/` as well. `libinkling.a` holds both:
+                  `make libinkling.a && g++ -I. program.cpp libinkling.a -lm`.
+                - `make && ./classify` builds the example `main.cpp` and classifies the window in `sample.h`; `./classify FILE` reads a window
+                  a line.
                 - `cmake -B build && cmake --build build` does the same; the library is the target `inkling`.
                 - Working memory is @ARENA@ bytes, all of it in `inkling_context`. There is no heap and nothing to initialise.
                 - To test one known window on a board, pass `sample_window` of `sample.h` and compare the scores with those of `./classify`.

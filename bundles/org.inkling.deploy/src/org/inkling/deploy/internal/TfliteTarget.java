@@ -94,7 +94,8 @@ public final class TfliteTarget implements DeploymentTarget {
                         # Network
 
                         %s take the features of one window and give the score of each line of `labels.txt`.
-                        Input is `(feature - mean) * scale` with one line of `standardisation.csv` for each feature; without that file the features themselves.
+                        Input is `(feature - mean) * scale` with one line of `standardisation.csv` for each feature;
+                        without that file it is the features themselves.
                         The features come from the processing blocks of the impulse; the C++ library has them as well.
                         """
                         .formatted("`" + String.join("` and `", models(request).keySet()) + "`"));

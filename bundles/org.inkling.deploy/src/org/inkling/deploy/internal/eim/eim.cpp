@@ -206,7 +206,8 @@ std::string metadata(const std::string &id)
     json += format("\"input_features_count\":%d,\"sensor\":%d,\"frequency\":%.9g,\"interval_ms\":%.9g,\"axis_count\":%d,",
         EI_CLASSIFIER_DSP_INPUT_FRAME_SIZE, EI_CLASSIFIER_SENSOR, static_cast<double>(EI_CLASSIFIER_FREQUENCY),
         static_cast<double>(EI_CLASSIFIER_INTERVAL_MS), EI_CLASSIFIER_RAW_SAMPLES_PER_FRAME);
-    json += "\"image_input_width\":0,\"image_input_height\":0,\"image_input_frames\":0,\"image_channel_count\":0,\"image_resize_mode\":\"none\",";
+    json += "\"image_input_width\":0,\"image_input_height\":0,\"image_input_frames\":0,\"image_channel_count\":0,"
+        "\"image_resize_mode\":\"none\",";
     json += format("\"label_count\":%d,\"has_anomaly\":0,\"has_object_tracking\":false,\"has_visual_anomaly_detection\":false,\"labels\":[",
         EI_CLASSIFIER_LABEL_COUNT) + labels + "],\"model_type\":\"classification\",";
     json += format("\"slice_size\":%d,\"use_continuous_mode\":%s,\"has_performance_calibration\":false,\"inferencing_engine\":%d,"
@@ -225,7 +226,9 @@ std::string classify(const std::string &id, const char *kind, const std::string 
     if (!numbers(features, values)) {
         return failed(id, std::string("Invalid features in '") + kind + "', expected an array of numbers");
     }
-    const size_t expected = continuous ? EI_CLASSIFIER_SLICE_SIZE * EI_CLASSIFIER_RAW_SAMPLES_PER_FRAME : EI_CLASSIFIER_DSP_INPUT_FRAME_SIZE;
+    const size_t expected = continuous
+        ? EI_CLASSIFIER_SLICE_SIZE * EI_CLASSIFIER_RAW_SAMPLES_PER_FRAME
+        : EI_CLASSIFIER_DSP_INPUT_FRAME_SIZE;
     if (values.size() != expected) {
         return failed(id, format("Invalid number of features in '%s', expected %d but got %d", kind, static_cast<int>(expected),
             static_cast<int>(values.size())));

@@ -57,7 +57,7 @@ public final class DeployModelOperation implements Operation<DeployResult> {
         List<float[]> inputs = ModelArguments.inputs(arguments, model);
         DeployRequest request = model.request(inputs.isEmpty() ? Optional.empty() : Optional.of(inputs.get(0)), options);
         DeployReport written = TargetRun.write(target, request, out, context);
-        return new DeployResult(request.project(), request.impulse().name(), target.info().id(), written.files(), written.figures(),
-                Map.of());
+        return new DeployResult(request.project(), request.impulse().name(), target.info().id(), written.files(),
+                written.figures(), Map.of());
     }
 }
