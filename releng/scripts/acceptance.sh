@@ -134,7 +134,8 @@ if [ -d "$shared" ]; then
     keyword=$shared/models/mlperf-tiny/kws_ref_model.tflite
     check "a model made elsewhere" 0 "$inkling" model "$keyword"
     expect "its input" out 'Input: 1×49×10×1 int8'
-    check "is written as code" 0 "$inkling" deploy --model "$keyword" --target cpp --out "$work/keyword"
+    check "is written as code" 0 "$inkling" deploy --model "$keyword" --target cpp --verify --out "$work/keyword"
+    expect "which answers as the Java reference" out '32 of 32 inputs identical'
     check "that compiles" 0 make -C keyword
     printf 'not a model' > broken.tflite
     check "what is no model is a problem" 1 "$inkling" deploy --model broken.tflite --target cpp --out "$work/none"

@@ -134,7 +134,7 @@ class InklingCliTest {
     void aModelMadeElsewhereIsRunAndDeployed() {
         ParameterSchema model = ParameterSchema.of(Parameter.text("model", "M", null, ""), Parameter.text("labels", "L", "", ""),
                 Parameter.text("input", "I", "", ""), Parameter.text("format", "F", "auto", ""), Parameter.text("target", "T", "", ""),
-                Parameter.text("out", "O", "", ""), Parameter.text("options", "O", "", ""));
+                Parameter.text("out", "O", "", ""), Parameter.text("options", "O", "", ""), Parameter.flag("verify", "V", false, ""));
         operation("run-model", model, (arguments, lab, context) -> new ModelResult("net", new ModelResult.End(List.of(1, 33), "int8", 0.5f, -3),
                 new ModelResult.End(List.of(1, 2), "float32", 0, 0), Map.of("softmax", 1), 1234, 56, List.of("a", "b"),
                 arguments.text("input").isEmpty() ? List.of() : List.of(new ModelResult.Row("b", List.of(0.25f, 0.75f)))));

@@ -74,9 +74,9 @@ public final class DeployCommand extends OperationCommand {
         arguments.put("target", target);
         arguments.put("out", context.path(out).toString());
         arguments.put("options", String.join("\n", targetOptions));
+        arguments.put("verify", verify);
         if (model.isEmpty()) {
             arguments.putAll(settings.arguments());
-            arguments.put("verify", verify);
             return run("deploy", project(directory), arguments);
         }
         arguments.put("model", context.path(model).toString());

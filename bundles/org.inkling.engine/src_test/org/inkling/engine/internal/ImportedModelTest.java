@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,13 +25,17 @@ import org.inkling.api.Problem;
 import org.inkling.api.deploy.DeployReport;
 import org.inkling.api.deploy.DeployRequest;
 import org.inkling.api.deploy.DeploymentTarget;
+import org.inkling.api.deploy.DeploymentVerifier;
+import org.inkling.api.deploy.ExportedModel;
 import org.inkling.api.deploy.FileSink;
 import org.inkling.api.deploy.TargetInfo;
 import org.inkling.api.operation.OperationContext;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
+import org.inkling.engine.DeployResult;
 import org.inkling.engine.ModelResult;
 import org.inkling.engine.Targets;
+import org.inkling.engine.Verifiers;
 import org.inkling.engine.internal.operations.DeployModelOperation;
 import org.inkling.engine.internal.operations.RunModelOperation;
 import org.inkling.nn.Activation;
@@ -194,8 +199,9 @@ class ImportedModelTest {
     @Test
     void itIsHandedToATarget() throws Exception {
         Targets targets = new Targets();
+        Verifiers verifiers = new Verifiers();
         targets.addTarget(new Echo());
-        DeployModelOperation operation = new DeployModelOperation(targets);
+        DeployModelOperation operation = new DeployModelOperation(targets, verifiers);
         Path sample = Files.writeString(folder.resolve("in.csv"), "0.5 -1 0.25 2\n");
         Path out = folder.resolve("out");
         operation.run(arguments(operation.arguments(),
@@ -205,6 +211,78 @@ class ImportedModelTest {
         operation.run(arguments(operation.arguments(), Map.of("model", float32.toString(), "target", "echo", "out", out.toString())),
                 LabProject.at(folder), Quiet.CONTEXT);
         assertEquals("tiny float features 4 [0, 1, 2] " + Files.size(float32) + " 0 0.0", Files.readString(out.resolve("request.txt")));
+    }
+
+    /** Runs the network in Java instead of the files; the wrong one is off by one now and then. */
+    private final class Java implements DeploymentVerifier {
+
+        private final boolean wrong;
+
+        Java(boolean wrong) {
+            this.wrong = wrong;
+        }
+
+        @Override
+        public String id() {
+            return wrong ? "wrong" : "right";
+        }
+
+        @Override
+        public String target() {
+            return "echo";
+        }
+
+        @Override
+        public String title() {
+            return "Java";
+        }
+
+        @Override
+        public Optional<Problem> unavailable() {
+            return Optional.empty();
+        }
+
+        @Override
+        public ExportedModel open(Map<String, byte[]> files) throws OperationException {
+            assertEquals(Set.of("request.txt"), files.keySet());
+            Int8Executor executor = new Int8Executor(TfliteReader.read(int8));
+            return new ExportedModel() {
+
+                @Override
+                public Answer run(float[] window) throws OperationException {
+                    byte[] in = new byte[window.length];
+                    for (int i = 0; i < in.length; i++) {
+                        in[i] = TfliteReader.read(int8).inputTensor().quantized().quantize(window[i]);
+                    }
+                    byte[] out = executor.run(in);
+                    out[0] += wrong && in[0] > 0 ? 1 : 0;
+                    return new Answer(out, new float[3], window);
+                }
+
+                @Override
+                public void close() {
+                    // nothing is open
+                }
+            };
+        }
+    }
+
+    @Test
+    void itsExportIsVerified() throws Exception {
+        Targets targets = new Targets();
+        targets.addTarget(new Echo());
+        for (boolean wrong : new boolean[]{ false, true }) {
+            Verifiers verifiers = new Verifiers();
+            verifiers.addVerifier(new Java(wrong));
+            DeployModelOperation operation = new DeployModelOperation(targets, verifiers);
+            Path out = folder.resolve("out" + wrong);
+            DeployResult result = operation.run(arguments(operation.arguments(),
+                    Map.of("model", int8.toString(), "target", "echo", "out", out.toString(), "verify", true)), LabProject.at(folder),
+                    Quiet.CONTEXT);
+            assertEquals(!wrong, result.checks().get(0).passed());
+            assertEquals(32, result.checks().get(0).windows());
+            assertTrue(Files.readString(out.resolve("report.json")).contains("\"verifier\" : \"" + (wrong ? "wrong" : "right") + "\""));
+        }
     }
 
     /** Those of the lab and of MLPerf Tiny: all are read and run. */

@@ -73,13 +73,4 @@ final class TargetRun {
         }
         context.log("Wrote " + sink.files().size() + " files");
     }
-
-    /** Checks, generates and saves. @param out a folder, a zip or the one file that is wanted */
-    static DeployReport write(DeploymentTarget target, DeployRequest request, Path out, OperationContext context)
-            throws OperationException {
-        OutputSink sink = new OutputSink();
-        DeployReport written = generate(target, request, sink, context);
-        save(sink, out, context);
-        return written;
-    }
 }
