@@ -35,7 +35,7 @@ public final class ArduinoTarget implements DeploymentTarget {
     /** Stack, serial buffers and core, roughly; less does not run. */
     private static final int REST_OF_SKETCH = 600;
 
-    private static final ParameterSchema SCHEMA = ParameterSchema.of(ProcessorOption.PARAMETER,
+    private static final ParameterSchema SCHEMA = ParameterSchema.of(ProcessorOption.PARAMETER, NumberOption.PARAMETER,
             Parameter.integer(RAM, "Memory of the board",
                     0, 0, 1 << 30,
                     "Bytes of RAM, for example 8192 for a Mega; then a library that does not fit is a problem. 0 does not check."));

@@ -30,7 +30,7 @@ public final class CmsisPackTarget implements DeploymentTarget {
     private static final String VENDOR = "vendor";
     private static final String VERSION = "pack_version";
 
-    private static final ParameterSchema SCHEMA = ParameterSchema.of(ProcessorOption.PARAMETER,
+    private static final ParameterSchema SCHEMA = ParameterSchema.of(ProcessorOption.PARAMETER, NumberOption.PARAMETER,
             Parameter.text(VENDOR, "Vendor", "Inkling", "Vendor of the pack: letters, digits, - and _."),
             Parameter.text(VERSION, "Version", "1.0.0",
                     "Version of the pack, for example 1.2.0: tools replace an installed pack by a newer one."));

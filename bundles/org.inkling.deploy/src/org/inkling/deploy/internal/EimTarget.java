@@ -37,7 +37,7 @@ public final class EimTarget implements DeploymentTarget {
             + " left empty, only sources are written.";
 
     private static final ParameterSchema SCHEMA = ParameterSchema
-            .of(Parameter.text(COMPILER, "Compiler", DEFAULT_COMPILER, ABOUT_COMPILER));
+            .of(NumberOption.PARAMETER, Parameter.text(COMPILER, "Compiler", DEFAULT_COMPILER, ABOUT_COMPILER));
 
     private final BlockCatalog catalog;
 

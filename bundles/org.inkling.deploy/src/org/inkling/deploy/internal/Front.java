@@ -42,6 +42,7 @@ final class Front {
 
     private static String metadata(DeployRequest request, CLibrary library) {
         SignalShape window = request.window();
+        boolean float32 = NumberOption.isFloat32(request);
         return Resources.read("front/model/model_metadata.h").replace("@PROJECT@", CWriter.text(request.project()))
                 .replace("@FEATURES@", Integer.toString(library.features()))
                 .replace("@FRAMES@", Integer.toString(window.frames()))
@@ -50,6 +51,7 @@ final class Front {
                 .replace("@FREQUENCY@", number(window.frequencyHz()))
                 .replace("@CLASSES@", Integer.toString(request.classes().size()))
                 .replace("@THRESHOLD@", number(request.threshold()))
+                .replace("@QUANTIZED@", float32 ? "0" : "1").replace("@TYPE@", float32 ? "FLOAT32" : "INT8")
                 .replace("@ARENA@", Integer.toString(library.arenaBytes()))
                 .replace("@SENSOR@", Integer.toString(sensor(window.axes())))
                 .replace("@FUSION@", CWriter.text(String.join(" + ", window.axes())));

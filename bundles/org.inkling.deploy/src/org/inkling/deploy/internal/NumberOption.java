@@ -19,7 +19,11 @@ final class NumberOption {
     private NumberOption() {
     }
 
+    /** Whether the float32 network is wanted, or the only one there is of a model made elsewhere. */
     static boolean isFloat32(DeployRequest request) {
+        if (ClassCheck.isModelAlone(request) && request.int8().length == 0) {
+            return true;
+        }
         return request.options().has(KEY) && request.options().text(KEY).equals(FLOAT32);
     }
 }

@@ -137,11 +137,6 @@ public final class RequestCheck {
     private void network(int features) {
         Network read;
         boolean float32 = NumberOption.isFloat32(request);
-        if (!float32 && request.int8().length == 0 && request.float32().length > 0) {
-            error("deploy.not-int8", "learn", "The model is float32; without further ado C code is written for int8 models.",
-                    "Convert it with full integer quantisation", "Export it as float32");
-            return;
-        }
         try {
             read = Fusion.padding(float32 ? TfliteReader.read(request.float32(), Location.of("model.float32.tflite"))
                     : TfliteReader.read(request.int8(), Location.of("model.int8.tflite")));

@@ -15,11 +15,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 import org.inkling.api.OperationException;
 import org.inkling.api.deploy.DeployRequest;
 import org.inkling.api.impulse.SignalShape;
+import org.inkling.api.parameter.ParameterValues;
+import org.inkling.nn.Activation;
+import org.inkling.nn.FloatExecutor;
+import org.inkling.nn.Network;
+import org.inkling.nn.NetworkBuilder;
+import org.inkling.nn.TfliteWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +90,23 @@ class FrontTest {
             expected.add(CLASSES.get(i) + ": " + five(scores[i]));
         }
         assertEquals(expected, Compiler.lines(folder, "", List.of("./static_buffer")));
+    }
+
+    @Test
+    void aStaticBufferInFloat32() throws Exception {
+        Random random = new Random(5);
+        Network network = new NetworkBuilder(16).dense(Requests.numbers(random, 48), Requests.numbers(random, 3), Activation.NONE).softmax().build();
+        DeployRequest r = Requests.of(CLASSES);
+        export(new DeployRequest(r.project(), r.impulse(), r.window(), CLASSES, r.standardiser(), TfliteWriter.write(network), new byte[0],
+                r.threshold(), r.sampleWindow(), ParameterValues.of(Map.of("type", "float32"))));
+        compile("static_buffer", r.sampleWindow());
+        float[] features = Requests.features(r, r.sampleWindow());
+        r.standardiser().ifPresent(s -> s.apply(features, 0));
+        float[] scores = new FloatExecutor(network).run(features);
+        List<String> found = Compiler.lines(folder, "", List.of("./static_buffer"));
+        for (int i = 0; i < scores.length; i++) {
+            assertEquals(scores[i], Float.parseFloat(found.get(i + 1).substring(found.get(i + 1).lastIndexOf(' ') + 1)), 2e-5f);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,7 @@ import org.inkling.api.impulse.Impulse;
 import org.inkling.api.impulse.InputBlock;
 import org.inkling.api.impulse.SignalShape;
 import org.inkling.api.parameter.ParameterValues;
+import org.inkling.nn.FloatExecutor;
 import org.inkling.nn.Int8Executor;
 import org.inkling.nn.Network;
 import org.inkling.nn.TfliteReader;
@@ -124,6 +126,33 @@ class ModelAloneTest {
             byte[] second = executor.run(Arrays.copyOfRange(input, executor.inputSize(), input.length));
             assertArrayEquals(first, Arrays.copyOf(output, first.length), model.toString());
             assertArrayEquals(second, Arrays.copyOfRange(output, first.length, output.length), model.toString());
+        }
+    }
+
+    /** A float32 model needs no option, whichever target. */
+    @Test
+    void float32GoesThroughEveryTarget() throws Exception {
+        Path model = models().get(0).resolveSibling("../mlperf-tiny/kws_ref_model_float32.tflite");
+        DeployRequest request = request(model, ParameterValues.of(Map.of(EimTarget.COMPILER, "")));
+        assertFalse(export(new ArduinoTarget(Requests.CATALOG), request).isEmpty());
+        assertFalse(export(new CmsisPackTarget(Requests.CATALOG), request).isEmpty());
+        assertFalse(export(new EimTarget(Requests.CATALOG), request).isEmpty());
+        assertEquals(Set.of("model.float32.tflite", "labels.txt", "README.md"), export(new TfliteTarget(), request).keySet());
+        Compiler.require("make");
+        Compiler.require("g++");
+        Map<String, byte[]> files = export(new CppTarget(Requests.CATALOG), request);
+        assertTrue(new String(files.get("model-parameters/model_metadata.h")).contains("QUANTIZATION_ENABLED 0"));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        Compiler.run(folder, new byte[0], List.of("make", "-s", "CFLAGS=-O2 -Werror", "CXXFLAGS=-O1 -Werror"));
+        float[] input = Requests.numbers(new Random(2), request.window().size());
+        float[] scores = new FloatExecutor(TfliteReader.read(model)).run(input);
+        List<String> line = Compiler.lines(folder, Arrays.toString(input).replaceAll("[\\[\\],]", " ") + "\n", List.of("./classify", "-"));
+        for (int i = 0; i < scores.length; i++) {
+            assertEquals(scores[i], Float.parseFloat(line.get(0).split("\t")[i + 1].split("=")[1]), 1e-5f);
         }
     }
 
