@@ -32,7 +32,7 @@ public final class FeatureExplorer extends Composite {
     /** More names than this make a list nobody reads, and a slow one. */
     private static final int MOST_NAMES = 400;
     private static final String FEATURES = "Features";
-    private static final int LEAST_CHOICE = 96;
+    private static final int LEAST_CHOICE = 60;
 
     private final Choice what;
     private final Choice[] axes = new Choice[3];
@@ -53,21 +53,24 @@ public final class FeatureExplorer extends Composite {
         GridLayout layout = Widgets.gridLayout(1, false);
         layout.verticalSpacing = 6;
         setLayout(layout);
-        Composite bar = Widgets.grid(this, 6, false);
+        Composite bar = Widgets.grid(this, 3, true);
         ((GridLayout) bar.getLayout()).horizontalSpacing = 6;
+        ((GridLayout) bar.getLayout()).verticalSpacing = 6;
         bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         what = choice(bar, "What the axes are: three features, or a projection of all of them", "explorer.projection");
+        ((GridData) what.getLayoutData()).horizontalSpan = 2;
         what.setItems(items());
         what.select(0);
         what.addListener(SWT.Selection, event -> project());
+        export = new FlatButton(bar, FlatButton.Kind.QUIET, "Export", this::export);
+        export.setToolTipText("Saves the picture as PNG or SVG, or all windows with their features as CSV");
+        export.setData(Widgets.ID, "explorer.export");
+        export.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
         String[] names = { "X", "Y", "Z" };
         for (int axis = 0; axis < 3; axis++) {
             axes[axis] = choice(bar, "Feature on the " + names[axis] + " axis", "explorer." + names[axis].toLowerCase(java.util.Locale.ROOT));
             axes[axis].addListener(SWT.Selection, event -> cloud());
         }
-        export = new FlatButton(bar, FlatButton.Kind.QUIET, "Export", this::export);
-        export.setToolTipText("Saves the picture as PNG or SVG, or all windows with their features as CSV");
-        export.setData(Widgets.ID, "explorer.export");
         Widgets.show(bar, tools);
         scatter = new Scatter3D(this, Look::theme);
         scatter.setGround(Look.ground(parent));
