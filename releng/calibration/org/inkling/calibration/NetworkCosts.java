@@ -88,7 +88,7 @@ final class NetworkCosts {
                 whole.regions().get(0).stack()));
     }
 
-    private static String bench(Network network) {
+    static String bench(Network network) {
         return String.format(Locale.ROOT, """
                 #include "inkling_network.h"
                 static int8_t arena[INKLING_NETWORK_ARENA] __attribute__((aligned(4)));

@@ -77,13 +77,14 @@ final class ArenaLayout {
         int[] first = new int[network.tensors().size()];
         int[] last = new int[first.length];
         lives(network, steps, first, last);
-        int[] places = places(network, steps, first, last);
+        int[] shifts = new int[first.length];
+        int[] places = places(network, steps, first, last, shifts, alignment);
         Map<Integer, Buffer> buffers = new HashMap<>();
         Buffer[] tensors = new Buffer[first.length];
         for (int t = 0; t < tensors.length; t++) {
             tensors[t] = buffers.computeIfAbsent(places[t], b -> new Buffer(steps.size()));
             if (last[t] > NEVER) {
-                tensors[t].use(first[t], last[t], Packing.up(network.tensor(t).bytes(), alignment));
+                tensors[t].use(first[t], last[t], shifts[t] + Packing.up(network.tensor(t).bytes(), alignment));
             }
         }
         Buffer[] scratch = new Buffer[steps.size()];
@@ -95,7 +96,8 @@ final class ArenaLayout {
         all.addAll(Arrays.asList(scratch));
         all.removeIf(buffer -> buffer.most() == 0);
         bytes = placeBest(all);
-        offsets = Arrays.stream(tensors).mapToInt(buffer -> buffer.offset).toArray();
+        offsets = new int[tensors.length];
+        Arrays.setAll(offsets, t -> tensors[t].offset + shifts[t]);
         scratchOffsets = Arrays.stream(scratch).mapToInt(buffer -> buffer.offset).toArray();
     }
 
@@ -114,12 +116,16 @@ final class ArenaLayout {
         last[network.output()] = steps.size();
     }
 
-    /** A number for each tensor, the same for those that share a place: reshaped ones, and an output over an input nobody reads later. */
-    private static int[] places(Network network, List<LayerGroup> steps, int[] first, int[] last) {
+    /**
+     * A number for each tensor, the same for those that share a place: reshaped ones, and an output over an input nobody reads later.
+     *
+     * @param shifts gets where in its place each tensor starts
+     */
+    private static int[] places(Network network, List<LayerGroup> steps, int[] first, int[] last, int[] shifts, int alignment) {
         int[] places = IntStream.range(0, first.length).toArray();
         for (LayerGroup step : steps) {
             if (step.operators().get(0) instanceof Operator.Reshape reshape) {
-                share(places, reshape.input(), reshape.output());
+                share(places, shifts, reshape.input(), reshape.output(), 0);
             }
         }
         for (int k = 0; k < steps.size(); k++) {
@@ -129,7 +135,7 @@ final class ArenaLayout {
                 boolean unread = places[input] != places[step.output()] && IntStream.range(0, places.length)
                         .filter(t -> places[t] == places[input] && first[t] <= moment).allMatch(t -> last[t] <= moment);
                 if (unread && network.tensor(step.output()).bytes() <= network.tensor(input).bytes()) {
-                    share(places, input, step.output());
+                    share(places, shifts, input, step.output(), Packing.up(step.lead(), alignment));
                     break;
                 }
             }
@@ -137,9 +143,25 @@ final class ArenaLayout {
         return places;
     }
 
-    private static void share(int[] places, int tensor, int with) {
+    /** One tensor, with those that share its place, moves into the place of another, so many bytes before it. */
+    private static void share(int[] places, int[] shifts, int tensor, int with, int lead) {
         int from = places[with];
-        Arrays.setAll(places, t -> places[t] == from ? places[tensor] : places[t]);
+        int to = places[tensor];
+        if (from == to) {
+            return;
+        }
+        int by = shifts[tensor] - lead - shifts[with];
+        int least = 0;
+        for (int t = 0; t < places.length; t++) {
+            if (places[t] == from) {
+                places[t] = to;
+                shifts[t] += by;
+                least = Math.min(least, shifts[t]);
+            }
+        }
+        for (int t = 0; t < places.length; t++) {
+            shifts[t] -= places[t] == to ? least : 0;
+        }
     }
 
     /** Greedy in several orders, then in random ones until nothing can be gained; the smallest arena stays. */

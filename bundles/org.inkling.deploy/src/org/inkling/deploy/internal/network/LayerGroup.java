@@ -21,8 +21,13 @@ interface LayerGroup {
     /** Bytes of working memory. */
     int scratchBytes();
 
-    /** Inputs over which the output may lie when both start together. */
+    /** Inputs over which the output may lie when it starts {@link #lead} bytes before. */
     List<Integer> replaceable();
+
+    /** See {@link #replaceable}. */
+    default int lead() {
+        return 0;
+    }
 
     /** Name for reports. */
     default String name(Network network) {

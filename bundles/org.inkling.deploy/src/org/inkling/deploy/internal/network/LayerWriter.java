@@ -19,6 +19,11 @@ public interface LayerWriter {
         return false;
     }
 
+    /** By how many bytes the output has to start before the first input to lie over it; {@link Long#MAX_VALUE} when it cannot. */
+    default long lead(Operator operator, Network network) {
+        return inPlace(operator, network) ? 0 : Long.MAX_VALUE;
+    }
+
     void write(Operator operator, LayerScope scope);
 
     /** Trips of the kernel's loops, for estimates; override where the packing makes more of them than the operator itself asks for. */

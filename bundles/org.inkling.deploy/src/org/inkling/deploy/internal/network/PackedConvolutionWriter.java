@@ -28,8 +28,13 @@ final class PackedConvolutionWriter implements LayerWriter {
 
     @Override
     public boolean inPlace(Operator operator, Network network) {
+        return lead(operator, network) == 0;
+    }
+
+    @Override
+    public long lead(Operator operator, Network network) {
         Operator.Linear linear = (Operator.Linear) operator;
-        return PixelOrder.inPlace(image(linear, linear.input(), network), image(linear, linear.output(), network), window(linear));
+        return PixelOrder.lead(image(linear, linear.input(), network), image(linear, linear.output(), network), window(linear));
     }
 
     private static Window window(Operator.Linear linear) {

@@ -8,6 +8,9 @@ import org.inkling.nn.Operator;
 /** One operator. */
 record SingleLayer(Operator operator, LayerWriter writer, Network network) implements LayerGroup {
 
+    /** A lead of more than this part of the input is not worth it. */
+    private static final int NEAR = 8;
+
     @Override
     public List<Operator> operators() {
         return List.of(operator);
@@ -30,10 +33,17 @@ record SingleLayer(Operator operator, LayerWriter writer, Network network) imple
 
     @Override
     public List<Integer> replaceable() {
-        if (operator instanceof Operator.Reshape || !writer.inPlace(operator, network)) {
+        boolean far = operator instanceof Operator.Reshape
+                || writer.lead(operator, network) > network.tensor(operator.inputs().get(0)).bytes() / NEAR;
+        if (far) {
             return List.of();
         }
         return operator instanceof Operator.Add ? operator.inputs() : operator.inputs().subList(0, 1);
+    }
+
+    @Override
+    public int lead() {
+        return replaceable().isEmpty() ? 0 : (int) writer.lead(operator, network);
     }
 
     @Override
