@@ -2,10 +2,13 @@ package org.inkling.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.inkling.api.Location;
@@ -40,7 +43,7 @@ public final class DatasetImporter {
      */
     public ImportReport run(List<Path> sources, ImportOptions options, OperationContext context) throws OperationException {
         try (DatasetBatch batch = store.begin()) {
-            Run run = new Run(batch, options, context);
+            Run run = new Run(batch, batch::find, options, context);
             for (Path path : sources) {
                 run.source(path);
             }
@@ -51,33 +54,59 @@ public final class DatasetImporter {
     }
 
     /**
-     * Tells what {@link #run} would do. Reads every file and writes nothing; the dataset is locked meanwhile.
+     * Tells what {@link #run} would do. Reads every file, writes nothing and locks nothing.
      *
      * @throws OperationException when cancelled
      */
     public ImportPreview preview(List<Path> sources, ImportOptions options, OperationContext context) throws OperationException {
-        try (DatasetBatch batch = store.begin()) {
-            Run run = new Run(batch, options, context);
-            ImportPreview.Builder preview = new ImportPreview.Builder();
-            for (Path path : sources) {
-                run.preview(path, preview);
-            }
-            return preview.build();
+        Map<String, SampleRef> known = new HashMap<>();
+        DatasetListing listing = store.list();
+        listing.samples().forEach(s -> {
+            SampleFacts facts = listing.facts().get(s.path());
+            known.put(facts == null ? s.sha256() : facts.fileSha256(), s);
+        });
+        Run run = new Run(null, content -> Optional.ofNullable(known.get(SplitRule.sha256(content))), options, context);
+        ImportPreview.Builder preview = new ImportPreview.Builder();
+        for (Path path : sources) {
+            run.preview(path, preview);
         }
+        return preview.build();
+    }
+
+    /**
+     * Reads one file of some sources, for looking at it.
+     *
+     * @param file       as {@link ImportPreview.Row#source()} names it
+     * @param intervalMs interval of a CSV file without timestamps, 0 when not known
+     */
+    public Acquisition read(List<Path> sources, String file, double intervalMs) throws OperationException {
+        for (Path path : sources) {
+            try (ImportSource source = ImportSource.open(path, store.reader())) {
+                for (String inside : source.paths()) {
+                    if (source.nameOf(inside).equals(file)) {
+                        return store.reader().read(file, source.read(inside), intervalMs);
+                    }
+                }
+            }
+        }
+        throw new OperationException(Problem.error("import.source", Location.of(file), "There is no such file any more.", "Add it again"));
     }
 
     /** One import. */
     private final class Run {
 
-        private final DatasetBatch batch;
+        private final @Nullable DatasetBatch batch;
+        private final Function<byte[], Optional<SampleRef>> find;
         private final ImportOptions options;
         private final OperationContext context;
         private final List<SampleRef> imported = new ArrayList<>();
         private final List<ImportReport.Duplicate> duplicates = new ArrayList<>();
         private final List<ImportReport.Failed> failed = new ArrayList<>();
 
-        Run(DatasetBatch batch, ImportOptions options, OperationContext context) {
+        /** @param batch takes the samples, null for a preview; @param find gives the sample with the same content */
+        Run(@Nullable DatasetBatch batch, Function<byte[], Optional<SampleRef>> find, ImportOptions options, OperationContext context) {
             this.batch = batch;
+            this.find = find;
             this.options = options;
             this.context = context;
         }
@@ -114,7 +143,7 @@ public final class DatasetImporter {
             try {
                 checkKind(source, file);
                 byte[] content = source.read(file);
-                Optional<SampleRef> same = batch.find(content);
+                Optional<SampleRef> same = find.apply(content);
                 if (same.isPresent()) {
                     duplicates.add(new ImportReport.Duplicate(name, same.get().path()));
                     return "skipped, same content as " + same.get().path();
@@ -187,7 +216,7 @@ public final class DatasetImporter {
                 String text = label.spans().isEmpty() ? label.label() : label.spans().size() + " labels";
                 return new ImportPreview.Row(name, format, text, split(content, source, file, entry), sample.signal().frames(),
                         sample.signal().frames() * sample.signal().schema().intervalMs(),
-                        batch.find(content).map(SampleRef::path).orElse(""), null);
+                        find.apply(content).map(SampleRef::path).orElse(""), null);
             } catch (OperationException e) {
                 return new ImportPreview.Row(name, format, "", null, 0, 0, "", e.problems().get(0));
             }
@@ -201,7 +230,7 @@ public final class DatasetImporter {
             double interval = SampleReader.extension(fileName).equals("csv") ? sample.signal().schema().intervalMs() : 0;
             Map<String, Object> fields = labels.fields(file);
             try {
-                return batch
+                return Objects.requireNonNull(batch)
                         .add(new NewSample(fileName, content, split(content, source, file, entry), label, entry == null ? "" : entry.name(),
                                 entry == null || entry.enabled(), interval, fields));
             } catch (OperationException e) {

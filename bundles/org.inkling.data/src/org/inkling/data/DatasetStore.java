@@ -288,7 +288,7 @@ public final class DatasetStore {
 
     void write(InfoLabels index) throws IOException {
         disk.write(folder.resolve(InfoLabels.NAME), index.bytes());
-        synchronized (this) {
+        synchronized (cache) {
             shown = null;
         }
     }
@@ -338,19 +338,22 @@ public final class DatasetStore {
     }
 
     /** The index for reading only, parsed again when the file has changed. */
-    synchronized InfoLabels shownIndex() throws OperationException {
+    InfoLabels shownIndex() throws OperationException {
         Path file = folder.resolve(InfoLabels.NAME);
-        try {
-            Object stamp = Files.exists(file) ? List.of(Files.size(file), Files.getLastModifiedTime(file)) : List.of();
-            InfoLabels known = shown;
-            if (known == null || !stamp.equals(shownStamp)) {
-                known = index();
-                shown = known;
-                shownStamp = stamp;
+        // not the lock of the store: reading one sample must not wait until a large dataset is listed
+        synchronized (cache) {
+            try {
+                Object stamp = Files.exists(file) ? List.of(Files.size(file), Files.getLastModifiedTime(file)) : List.of();
+                InfoLabels known = shown;
+                if (known == null || !stamp.equals(shownStamp)) {
+                    known = index();
+                    shown = known;
+                    shownStamp = stamp;
+                }
+                return known;
+            } catch (IOException e) {
+                throw Failures.reading(FOLDER + "/" + InfoLabels.NAME, e);
             }
-            return known;
-        } catch (IOException e) {
-            throw Failures.reading(FOLDER + "/" + InfoLabels.NAME, e);
         }
     }
 

@@ -16,11 +16,13 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
@@ -110,6 +112,131 @@ final class Workbench {
             button.setSelection(true);
         }
         button.notifyListeners(SWT.Selection, new Event());
+    }
+
+    /** The visible control of this id ({@code Widgets.id}) in any shell. */
+    static Control control(String id) {
+        return named(id).orElseGet(() -> {
+            picture("failure");
+            throw new AssertionError("no visible control \"" + id + "\"");
+        });
+    }
+
+    /** The visible control of this id, when there is one. */
+    static Optional<Control> named(String id) {
+        for (Shell shell : Display.getCurrent().getShells()) {
+            Optional<Control> found = shell.isVisible()
+                    ? find(shell, c -> id.equals(c.getData("org.inkling.id")) && c.isVisible())
+                    : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Presses the control of this id, as a click or Enter does. */
+    static void click(String id) {
+        Control control = control(id);
+        if (control instanceof Button button && (button.getStyle() & (SWT.RADIO | SWT.CHECK)) != 0) {
+            boolean radio = (button.getStyle() & SWT.RADIO) != 0;
+            for (Control sibling : radio ? button.getParent().getChildren() : new Control[0]) {
+                if (sibling instanceof Button other && (other.getStyle() & SWT.RADIO) != 0) {
+                    other.setSelection(false);
+                }
+            }
+            button.setSelection(radio || !button.getSelection());
+        }
+        Event event = new Event();
+        event.widget = control;
+        control.notifyListeners(SWT.Selection, event);
+        dispatchWaiting();
+    }
+
+    /** Handles the events that wait now: layouts are put off until then. */
+    private static void dispatchWaiting() {
+        Display display = Display.getCurrent();
+        for (int i = 0; i < 200 && display.readAndDispatch(); i++) {
+            // until none waits, or new ones keep coming
+        }
+    }
+
+    /** Writes into the text or combo of this id. */
+    static void type(String id, String text) {
+        Control control = control(id);
+        if (control instanceof Text field) {
+            field.setText(text);
+        } else if (control instanceof Combo combo) {
+            combo.setText(text);
+            combo.notifyListeners(SWT.Selection, new Event());
+        } else {
+            fail("nothing can be typed into \"" + id + "\"");
+        }
+        dispatchWaiting();
+    }
+
+    /** Sends a mouse event; places are relative to the control. */
+    static void mouse(Control control, int type, int x, int y) {
+        Event event = new Event();
+        event.type = type;
+        event.widget = control;
+        event.button = type == SWT.MouseMove ? 0 : 1;
+        event.count = 1;
+        event.x = x;
+        event.y = y;
+        control.notifyListeners(type, event);
+    }
+
+    /** Drags the mouse from one place to another. */
+    static void drag(Control control, int fromX, int toX, int y) {
+        mouse(control, SWT.MouseMove, fromX, y);
+        mouse(control, SWT.MouseDown, fromX, y);
+        for (int i = 1; i <= 4; i++) {
+            mouse(control, SWT.MouseMove, fromX + (toX - fromX) * i / 4, y);
+        }
+        mouse(control, SWT.MouseUp, toX, y);
+    }
+
+    /** Sends a key. @param mask {@code SWT.CTRL} and its like, or 0 */
+    static void key(Control control, int keyCode, int mask) {
+        Event event = new Event();
+        event.widget = control;
+        event.keyCode = keyCode;
+        event.character = keyCode < 128 ? (char) keyCode : 0;
+        event.stateMask = mask;
+        control.notifyListeners(SWT.KeyDown, event);
+    }
+
+    /**
+     * Does something that opens a dialog, and works in that dialog once it is there. The dialog has to be closed by the work;
+     * when the work fails it is closed here, so that the test can go on to fail.
+     */
+    static void withDialog(Runnable opener, String title, Consumer<Shell> work) {
+        boolean[] worked = new boolean[1];
+        Throwable[] failure = new Throwable[1];
+        Display display = Display.getCurrent();
+        display.timerExec(STEP_MS, new Runnable() {
+            @Override
+            public void run() {
+                Optional<Shell> dialog = shell(title);
+                if (dialog.isEmpty()) {
+                    display.timerExec(STEP_MS, this);
+                    return;
+                }
+                worked[0] = true;
+                try {
+                    work.accept(dialog.get());
+                } catch (AssertionError | RuntimeException e) {
+                    failure[0] = e;
+                    dialog.get().close();
+                }
+            }
+        });
+        opener.run();
+        waitFor("a dialog \"" + title + "\"", 10, () -> worked[0]);
+        if (failure[0] != null) {
+            throw new AssertionError("in the dialog \"" + title + "\"", failure[0]);
+        }
     }
 
     static Optional<Control> find(Composite parent, Predicate<Control> test) {

@@ -24,6 +24,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
@@ -57,6 +58,7 @@ public final class DataEditor extends LabScreenEditor {
     private final Consumer<IProject> listener = this::datasetChanged;
     private final ISelectionListener follower = this::selectionChanged;
     private final Runnable devices = this::lookForDevices;
+    private Display display;
     private Datasets datasets;
     private Optional<Sensors> sensors = Optional.empty();
     private DataPage page;
@@ -65,6 +67,7 @@ public final class DataEditor extends LabScreenEditor {
 
     @Override
     protected void createScreen(Composite parent) {
+        display = parent.getDisplay();
         datasets = services.need(Datasets.class);
         sensors = services.find(Sensors.class);
         page = new DataPage(parent, project(), datasets, this::importFiles);
@@ -149,9 +152,9 @@ public final class DataEditor extends LabScreenEditor {
                 datasets.readNow(project());
             }
             DatasetListing listing = datasets.listing(project()).orElse(new DatasetListing(List.of(), List.of()));
-            List<SampleRow> rows = rows(listing, problems());
+            SampleIndex index = new SampleIndex(rows(listing, problems()));
             List<Problem> failure = datasets.failure(project());
-            getSite().getShell().getDisplay().asyncExec(() -> page.show(rows, failure));
+            display.asyncExec(() -> page.show(index, failure));
             return Status.OK_STATUS;
         }
 
@@ -206,7 +209,7 @@ public final class DataEditor extends LabScreenEditor {
                 return Status.OK_STATUS;
             }
             List<SensorEndpoint> found = sensors.get().discover(LabProject.at(location.toPath()));
-            getSite().getShell().getDisplay().asyncExec(() -> page.showDevices(found));
+            display.asyncExec(() -> page.showDevices(found));
             return Status.OK_STATUS;
         }
 

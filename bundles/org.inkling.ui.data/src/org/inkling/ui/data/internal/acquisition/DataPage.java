@@ -2,16 +2,17 @@ package org.inkling.ui.data.internal.acquisition;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Listener;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
 import org.inkling.api.data.Split;
@@ -45,6 +46,7 @@ final class DataPage implements SampleCard.Screen {
     private SampleFocus wanted;
     private SampleFocus picked;
     private boolean first = true;
+    private boolean fitting;
 
     DataPage(Composite parent, IProject project, Datasets datasets, Runnable importFiles) {
         this.project = project;
@@ -52,6 +54,7 @@ final class DataPage implements SampleCard.Screen {
         this.importFiles = importFiles;
         parent.setLayout(new FillLayout());
         page = Widgets.page(parent);
+        showFocused();
         Composite head = Widgets.grid(page, 4, false);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
@@ -80,6 +83,28 @@ final class DataPage implements SampleCard.Screen {
         menu[0].install(samples.grid());
         loader = new SampleLoader(project, datasets, page, this::loaded, problem -> raw.clear(problem));
         record.setSplit(model.split());
+    }
+
+    /** Scrolls to the control that gets the keyboard, but not for the table, which is seldom seen as a whole. */
+    private void showFocused() {
+        ScrolledComposite scroller = (ScrolledComposite) page.getParent();
+        scroller.setShowFocusedControl(false);
+        Listener filter = event -> {
+            if (event.widget instanceof Control control && within(control) && control.getSize().y < scroller.getClientArea().height / 3) {
+                scroller.showControl(control);
+            }
+        };
+        page.getDisplay().addFilter(SWT.FocusIn, filter);
+        page.addListener(SWT.Dispose, event -> event.display.removeFilter(SWT.FocusIn, filter));
+    }
+
+    private boolean within(Control control) {
+        for (Control at = control; at != null; at = at.getParent()) {
+            if (at == page) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private SampleActions actions() {
@@ -114,25 +139,25 @@ final class DataPage implements SampleCard.Screen {
     }
 
     private List<SampleRow> rows() {
-        return samples.selection().stream().map(model::row).filter(Objects::nonNull).toList();
+        return samples.selection().stream().map(model.index()::row).filter(Objects::nonNull).toList();
     }
 
     /** Shows the samples of the project as they are now. */
-    void show(List<SampleRow> rows, List<Problem> failure) {
+    void show(SampleIndex index, List<Problem> failure) {
         if (page.isDisposed()) {
             return;
         }
         List<String> kept = samples.selection();
         int place = kept.isEmpty() ? -1 : model.place(kept.get(0));
-        model.setAll(rows);
-        tiles.show(model);
+        model.setIndex(index);
+        tiles.show(index);
         if (!failure.isEmpty()) {
             samples.broken(failure.get(0).summary());
             raw.clear("");
             return;
         }
         samples.show(kept);
-        record.suggestLabel(model.labels().isEmpty() ? "" : model.labels().get(0));
+        record.suggestLabel(index.labels().isEmpty() ? "" : index.labels().get(0));
         if (wanted != null) {
             reveal(wanted);
         } else if (samples.selection().isEmpty() && !model.shown().isEmpty() && (first || place >= 0)) {
@@ -141,7 +166,7 @@ final class DataPage implements SampleCard.Screen {
         }
         first = false;
         selected();
-        Widgets.fit(page);
+        resized();
     }
 
     void showDevices(List<SensorEndpoint> devices) {
@@ -149,13 +174,13 @@ final class DataPage implements SampleCard.Screen {
             tiles.showDevices(devices.stream().filter(SensorEndpoint::connected)
                     .sorted(java.util.Comparator.comparing(RecordCard::replayed)).toList());
             record.showDevices(devices);
-            Widgets.fit(page);
+            resized();
         }
     }
 
     /** Selects the sample that people look at elsewhere, in whichever part it is. */
     void reveal(SampleFocus shown) {
-        SampleRow row = model.row(shown.sample());
+        SampleRow row = model.index().row(shown.sample());
         if (row == null) {
             // perhaps it is not read yet
             wanted = shown;
@@ -205,15 +230,20 @@ final class DataPage implements SampleCard.Screen {
         }
     }
 
-    /** A card needs more or less room; what is below moves. */
+    /** A card needs more or less room; what is below moves, once for all that happens now. */
     private void resized() {
-        Widgets.fit(page);
+        if (!fitting) {
+            fitting = true;
+            page.getDisplay().asyncExec(() -> {
+                fitting = false;
+                Widgets.fit(page);
+            });
+        }
     }
 
     private void loaded(Loaded shown) {
         raw.show(shown);
         pick();
-        Widgets.fit(page);
     }
 
     /** After a change: what was edited may be gone or look different. */
@@ -224,11 +254,6 @@ final class DataPage implements SampleCard.Screen {
     private void recorded(RecordResult result) {
         wanted = SampleFocus.whole(project, result.sample());
         datasets.changed(project);
-    }
-
-    /** Runs when the table has been filled for the first time. */
-    void onLoaded(Consumer<Loaded> listener) {
-        loader.also(listener);
     }
 
     void setFocus() {

@@ -87,7 +87,7 @@ final class SampleActions implements SampleCommands {
             return;
         }
         String now = rows.stream().map(r -> r.ref().label()).distinct().count() == 1 ? rows.get(0).ref().label() : "";
-        LabelDialog dialog = new LabelDialog(shell, rows.size(), model.labels(), now);
+        LabelDialog dialog = new LabelDialog(shell, rows.size(), model.index().labels(), now);
         if (dialog.open() == Window.OK) {
             run("Edit label of " + count(rows), DatasetChanges.relabel(ids(rows), dialog.label()));
         }
@@ -133,7 +133,7 @@ final class SampleActions implements SampleCommands {
 
     /** Shows what a division 80/20 would move, and does it. */
     void rebalance() {
-        Rebalancing plan = Rebalancing.plan(model.all().stream().map(SampleRow::ref).toList(), TESTING_SHARE);
+        Rebalancing plan = Rebalancing.plan(model.index().all().stream().map(SampleRow::ref).toList(), TESTING_SHARE);
         if (new RebalanceDialog(shell, plan).open() == Window.OK && plan.moves() > 0) {
             run("Rebalance 80/20", DatasetChanges.move(plan.toTraining().stream().map(SampleRef::id).toList(),
                     plan.toTesting().stream().map(SampleRef::id).toList()));

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -37,7 +38,7 @@ final class SampleCard {
     private final FlatButton more;
     private final FilterPanel filter;
     private final Composite stack;
-    private final StackLayout layout = new StackLayout();
+    private final StackLayout layout = new Stacked();
     private final SampleTable table;
     private final PictureGrid grid;
     private final Composite empty;
@@ -50,6 +51,15 @@ final class SampleCard {
     private boolean thumbnails;
     private boolean viewChosen;
     private boolean known;
+
+    /** Does not ask its children how large they want to be: a table of ten thousand rows thinks long about it. */
+    private static final class Stacked extends StackLayout {
+
+        @Override
+        protected Point computeSize(Composite composite, int widthHint, int heightHint, boolean flush) {
+            return new Point(widthHint == SWT.DEFAULT ? 300 : widthHint, heightHint == SWT.DEFAULT ? LEAST_HEIGHT : heightHint);
+        }
+    }
 
     /** What the card asks the screen for. */
     interface Screen {
@@ -76,6 +86,8 @@ final class SampleCard {
         testing = Widgets.id(new TabButton(head, "Test data", () -> choose(Split.TESTING)), "data.tab.testing");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(Widgets.text(head, "", TextStyle.TEXT, Tone.TEXT));
         view = Widgets.id(new FlatButton(head, FlatButton.Kind.LINK, "Thumbnails", this::switchView), "data.view");
+        GridDataFactory.fillDefaults().exclude(true).applyTo(view);
+        view.setVisible(false);
         filterButton = Widgets.id(new FlatButton(head, FlatButton.Kind.LINK, "Filter", this::toggleFilter), "data.filter");
         FlatButton[] button = new FlatButton[1];
         button[0] = Widgets.id(new FlatButton(head, FlatButton.Kind.LINK, "⋮", () -> openMenu.accept(button[0])), "data.more");
@@ -127,15 +139,15 @@ final class SampleCard {
             return;
         }
         model.setSplit(split);
-        filter.show(model.counts(), model.longestMs());
+        filter.show(model.index().counts(model.split()), model.index().longestMs(model.split()));
         show(List.of());
         splitChanged.accept(split);
         selected.run();
     }
 
     private void tabs() {
-        training.setText("Training data" + (known ? " · " + Numbers.count(model.part(Split.TRAINING).size()) : ""));
-        testing.setText("Test data" + (known ? " · " + Numbers.count(model.part(Split.TESTING).size()) : ""));
+        training.setText("Training data" + (known ? " · " + Numbers.count(model.index().part(Split.TRAINING).size()) : ""));
+        testing.setText("Test data" + (known ? " · " + Numbers.count(model.index().part(Split.TESTING).size()) : ""));
         training.setChosen(model.split() == Split.TRAINING);
         testing.setChosen(model.split() == Split.TESTING);
     }
@@ -172,11 +184,11 @@ final class SampleCard {
     void show(List<String> ids) {
         known = true;
         tabs();
-        filter.show(model.counts(), model.longestMs());
+        filter.show(model.index().counts(model.split()), model.index().longestMs(model.split()));
         if (!viewChosen) {
-            thumbnails = model.pictures();
+            thumbnails = model.index().pictures();
         }
-        Widgets.show(view, model.pictures());
+        Widgets.show(view, model.index().pictures());
         view.setText(thumbnails ? "List" : "Thumbnails");
         if (thumbnails) {
             grid.show(ids);
@@ -197,10 +209,10 @@ final class SampleCard {
 
     /** What to do next where there is nothing to show. */
     private void nothing() {
-        boolean filtered = !model.part(model.split()).isEmpty();
+        boolean filtered = !model.index().part(model.split()).isEmpty();
         if (filtered) {
             nothing("No sample fits the filter.", "Clear filters", this::clearFilter);
-        } else if (model.all().isEmpty()) {
+        } else if (model.index().all().isEmpty()) {
             nothing("No data collected yet. Let's collect some data: record it on the right, or import files.", "Import files",
                     screen::importFiles);
         } else if (model.split() == Split.TESTING) {
@@ -220,7 +232,7 @@ final class SampleCard {
 
     /** Says that the dataset cannot be read. */
     void broken(String sentence) {
-        model.setAll(List.of());
+        model.setIndex(SampleIndex.EMPTY);
         show(List.of());
         emptyText.setText(Widgets.plain(sentence));
         emptyAction.setVisible(false);
@@ -229,10 +241,10 @@ final class SampleCard {
 
     /** Sums up what is shown and selected. */
     void foot() {
-        int part = model.part(model.split()).size();
+        int part = model.index().part(model.split()).size();
         int shown = model.shown().size();
-        double ms = SampleModel.lengthMs(model.shown());
-        long off = model.shown().stream().filter(r -> !r.ref().enabled()).count();
+        double ms = model.shownMs();
+        int off = model.excluded();
         int chosen = selection().size();
         String text = (shown == part ? Numbers.count(shown) : Numbers.count(shown) + " of " + Numbers.count(part)) + " samples"
                 + (ms > 0 ? " · " + Numbers.duration(ms) : "") + (off > 0 ? " · " + Numbers.count(off) + " excluded" : "")

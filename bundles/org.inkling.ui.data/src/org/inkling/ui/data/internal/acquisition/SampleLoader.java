@@ -19,7 +19,7 @@ final class SampleLoader {
     private final Datasets datasets;
     private final Control control;
     private final Consumer<String> failed;
-    private Consumer<Loaded> loaded;
+    private final Consumer<Loaded> loaded;
     private SampleRow shown;
     private Job reading;
 
@@ -30,11 +30,6 @@ final class SampleLoader {
         this.control = control;
         this.loaded = loaded;
         this.failed = failed;
-    }
-
-    /** Also tells someone else. */
-    void also(Consumer<Loaded> listener) {
-        loaded = loaded.andThen(listener);
     }
 
     /** Reads a sample unless it is the one shown. */

@@ -100,7 +100,7 @@ final class SampleTable {
     /** Columns share the width; what is seldom asked for gives way first. */
     private void widths() {
         int width = table.getClientArea().width;
-        int[] wanted = { 118, 86, 126, 58, 80, 50 };
+        int[] wanted = { 130, 84, 122, 54, 78, 46 };
         for (Column seldom : List.of(Column.SIGNATURE, Column.ADDED)) {
             if (java.util.Arrays.stream(wanted).sum() > width) {
                 wanted[seldom.ordinal()] = 0;
@@ -132,7 +132,7 @@ final class SampleTable {
 
     /** Shows what the model holds now and selects these samples, as far as they are shown. */
     void show(List<String> ids) {
-        labels = model.labels();
+        labels = model.index().labels();
         table.setRedraw(false);
         table.setItemCount(model.shown().size());
         table.clearAll();

@@ -1,7 +1,6 @@
 package org.inkling.ui.data.internal.acquisition;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -56,20 +55,18 @@ final class Tiles {
         return Look.apply(card.body(), Tone.SURFACE, Tone.TEXT);
     }
 
-    void show(SampleModel model) {
-        List<SampleRow> train = model.part(Split.TRAINING);
-        List<SampleRow> test = model.part(Split.TESTING);
-        int all = train.size() + test.size();
-        String share = all == 0 ? "" : " (" + Math.round(100.0 * test.size() / all) + " %)";
-        training.set(collected(train), samples(train.size(), "training"));
-        testing.set(collected(test), samples(test.size(), "test") + share);
-        Map<String, Integer> counts = SampleModel.counts(model.all());
-        List<String> names = model.labels();
+    void show(SampleIndex index) {
+        int train = index.part(Split.TRAINING).size();
+        int test = index.part(Split.TESTING).size();
+        String share = train + test == 0 ? "" : " (" + Math.round(100.0 * test / (train + test)) + " %)";
+        training.set(collected(index, Split.TRAINING), samples(train, "training"));
+        testing.set(collected(index, Split.TESTING), samples(test, "test") + share);
+        List<String> names = index.labels();
         labels.set(Numbers.count(names.size()), names.isEmpty()
                 ? "labels"
-                : "labels: " + names.stream().map(n -> Numbers.count(counts.getOrDefault(n, 0))).collect(Collectors.joining(" · ")));
-        labels.setToolTipText(names.stream().map(n -> n + ": " + counts.getOrDefault(n, 0)).collect(Collectors.joining("\n")));
-        pie.show(names.stream().map(n -> counts.getOrDefault(n, 0)).toList());
+                : "labels: " + names.stream().map(n -> Numbers.count(index.count(n))).collect(Collectors.joining(" · ")));
+        labels.setToolTipText(names.stream().map(n -> n + ": " + index.count(n)).collect(Collectors.joining("\n")));
+        pie.show(names.stream().map(index::count).toList());
         pie.setToolTipText(labels.getToolTipText());
     }
 
@@ -78,9 +75,10 @@ final class Tiles {
     }
 
     /** A length, or a number of pictures. */
-    private static String collected(List<SampleRow> rows) {
-        double ms = SampleModel.lengthMs(rows);
-        return rows.isEmpty() ? "–" : ms > 0 ? Numbers.duration(ms) : Numbers.count(rows.size()) + (rows.size() == 1 ? " item" : " items");
+    private static String collected(SampleIndex index, Split split) {
+        double ms = index.lengthMs(split);
+        int count = index.part(split).size();
+        return count == 0 ? "–" : ms > 0 ? Numbers.duration(ms) : Numbers.count(count) + (count == 1 ? " item" : " items");
     }
 
     /** @param devices the connected ones, the likeliest first */
