@@ -1,6 +1,7 @@
 package org.inkling.ui.data.internal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
@@ -10,9 +11,12 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IEditorAssociationOverride;
+import org.inkling.data.SampleReader;
 
 /** Recordings of a dataset open in their viewer; the same kind of file elsewhere opens as ever. */
 public final class SampleAssociation implements IEditorAssociationOverride {
+
+    private static final List<String> PICTURES = List.of("jpg", "jpeg", "png");
 
     @Override
     public IEditorDescriptor[] overrideEditors(IEditorInput input, IContentType contentType, IEditorDescriptor[] editors) {
@@ -40,7 +44,8 @@ public final class SampleAssociation implements IEditorAssociationOverride {
     private static boolean isSample(IEditorInput input) {
         if (input instanceof IFileEditorInput fileInput) {
             IFile file = fileInput.getFile();
-            return LabTree.isSample(file);
+            // pictures open as pictures anywhere; the screen of the data shows them too
+            return LabTree.isSample(file) && !PICTURES.contains(SampleReader.extension(file.getName()));
         }
         return false;
     }

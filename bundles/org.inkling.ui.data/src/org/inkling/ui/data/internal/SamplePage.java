@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -21,15 +22,11 @@ import org.inkling.data.Acquisition;
 import org.inkling.ui.Card;
 import org.inkling.ui.Look;
 import org.inkling.ui.Widgets;
-import org.inkling.ui.charts.Axis;
 import org.inkling.ui.charts.ChartCanvas;
-import org.inkling.ui.charts.FloatSource;
-import org.inkling.ui.charts.Hue;
-import org.inkling.ui.charts.LineChart;
 import org.inkling.ui.charts.Numbers;
-import org.inkling.ui.charts.Series;
 import org.inkling.ui.charts.TextStyle;
 import org.inkling.ui.charts.Tone;
+import org.inkling.ui.data.internal.acquisition.SampleCharts;
 
 /** The page of one recording: title, figures, plot of every axis, problems. */
 final class SamplePage {
@@ -99,7 +96,7 @@ final class SamplePage {
         content.ifPresent(c -> {
             showFigures(c.signal());
             plotCard.setRemark(axes(c.signal()));
-            plot.setChart(chart(c.signal()));
+            plot.setChart(SampleCharts.chart(c.signal(), SampleCharts.series(c.signal()), Set.of()));
         });
         Widgets.fit(page);
     }
@@ -140,19 +137,5 @@ final class SamplePage {
 
     private static String axes(Signal signal) {
         return String.join(", ", signal.schema().axisNames());
-    }
-
-    private static LineChart chart(Signal signal) {
-        int count = signal.schema().axes().size();
-        double interval = signal.schema().intervalMs() > 0 ? signal.schema().intervalMs() : 1;
-        List<Series> series = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            series.add(Series.of(signal.schema().axes().get(i).name(), FloatSource.interleaved(signal.values(), i, count), 0, interval,
-                    Hue.axis(i)));
-        }
-        String unit = signal.schema().axes().stream().map(org.inkling.api.data.Axis::units).distinct().count() == 1
-                ? signal.schema().axes().get(0).units().replace("m/s2", "m/s²")
-                : "";
-        return LineChart.of(series, new Axis("", "ms"), new Axis("", unit));
     }
 }
