@@ -149,7 +149,7 @@ class TfliteReaderTest {
         Path log = Files.createTempFile("fuzz", ".log");
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+            boolean ended = process.waitFor(30, TimeUnit.MINUTES);
             process.destroyForcibly();
             assertTrue(ended, () -> "it hangs");
             assertEquals(0, process.exitValue(), Files.readString(log));

@@ -107,7 +107,7 @@ class ArduinoTargetTest {
     private void built(List<String> command) throws IOException, InterruptedException {
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+        assertTrue(process.waitFor(15, TimeUnit.MINUTES));
         String said = Files.readString(log);
         assertEquals(0, process.exitValue(), String.join(" ", command) + "\n" + said);
         assertTrue(said.lines().noneMatch(line -> line.contains("warning:") && line.contains(NAME)), said);
@@ -119,7 +119,7 @@ class ArduinoTargetTest {
         Process process = new ProcessBuilder("simavr", "-m", "atmega2560", "-f", "16000000", elf.toString()).redirectErrorStream(true)
                 .redirectOutput(out.toFile()).start();
         try {
-            for (int tries = 0; tries < 600 && process.isAlive(); tries++) {
+            for (int tries = 0; tries < 3000 && process.isAlive(); tries++) {
                 String said = Files.readString(out);
                 if (said.contains(until)) {
                     return said;

@@ -185,7 +185,7 @@ class EimTargetTest {
                 assertEquals(numbers(Requests.scores(request, window)),
                         numbers(scores(ask(channel, "{\"classify\":" + numbers(window) + ",\"id\":99}"))));
             }
-            assertTrue(process.waitFor(20, TimeUnit.SECONDS), "it ends with its client");
+            assertTrue(process.waitFor(5, TimeUnit.MINUTES), "it ends with its client");
             assertEquals(0, process.exitValue());
         } finally {
             process.destroyForcibly();

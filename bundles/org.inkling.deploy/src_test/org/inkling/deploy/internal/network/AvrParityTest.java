@@ -78,7 +78,7 @@ class AvrParityTest {
         Process process = new ProcessBuilder("simavr", "-m", "atmega2560", "-f", "16000000", "program.elf").directory(at.toFile())
                 .redirectErrorStream(true).redirectOutput(at.resolve("out").toFile()).start();
         try {
-            assertTrue(process.waitFor(2, TimeUnit.MINUTES), "the program does not end");
+            assertTrue(process.waitFor(10, TimeUnit.MINUTES), "the program does not end");
         } finally {
             process.destroyForcibly();
         }
