@@ -46,7 +46,7 @@ public final class LibraryBuilder {
         NetworkSource source = new NetworkSource(network, kernels());
         ModelSource model = new ModelSource(request, blocks, source);
         add(files, source.files());
-        add(files, Resources.withIncludes(List.of("inkling_flash.h")));
+        add(files, Resources.withIncludes(List.of("inkling_flash.h", "inkling_stream.h")));
         add(files, Map.of("inkling.h", model.header(), "inkling.c", model.source()));
         return new CLibrary(files, model.arenaBytes(), model.featureCount(), Map.of("context.ram", (double) model.arenaBytes(),
                 "network.constants", (double) network.constantBytes(), "network.macs", (double) network.macs()));
