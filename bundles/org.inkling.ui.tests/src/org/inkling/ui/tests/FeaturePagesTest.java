@@ -10,6 +10,7 @@ import java.util.Map;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -41,6 +42,9 @@ class FeaturePagesTest {
         project = FreeFall.sample("feature pages");
         FreeFall.operation(project, "features", Map.of("impulse", "motion"));
         editor = IDE.openEditor(Workbench.page(), project.getFile("motion.impulse"));
+        Workbench.waitFor("the pages of the impulse", 60, () -> Workbench.page().getActiveEditor() == editor
+                && Workbench.find(Workbench.window().getShell(), c -> c instanceof CTabFolder tabs && tabs.isVisible()
+                        && java.util.Arrays.stream(tabs.getItems()).anyMatch(i -> i.getText().equals("Source"))).isPresent());
         Workbench.settle();
     }
 

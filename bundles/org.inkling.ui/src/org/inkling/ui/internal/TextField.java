@@ -40,7 +40,7 @@ public final class TextField extends Field {
         boolean number = parameter.type() == ParameterType.INTEGER || parameter.type() == ParameterType.NUMBER;
         Text field = Look.apply(new Text(parent, SWT.BORDER | SWT.SINGLE | (number ? SWT.RIGHT : SWT.LEFT)), Tone.PAGE, Tone.TEXT);
         GridData data = new GridData(SWT.END, SWT.CENTER, false, false);
-        data.widthHint = number ? 84 : 150;
+        data.widthHint = number ? 84 : 124;
         field.setLayoutData(data);
         field.addListener(SWT.Modify, event -> modified());
         field.addListener(SWT.FocusOut, event -> commit());

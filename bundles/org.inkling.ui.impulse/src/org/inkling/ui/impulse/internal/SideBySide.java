@@ -12,7 +12,7 @@ import org.inkling.ui.Look;
 final class SideBySide extends Layout {
 
     private static final int LEFT = 348;
-    private static final int LEAST_LEFT = 290;
+    private static final int LEAST_LEFT = 306;
     private static final int LEAST_RIGHT = 330;
     private static final double SHARE = 0.38;
 
@@ -30,7 +30,7 @@ final class SideBySide extends Layout {
     private static int arrange(Control[] children, Rectangle area, boolean move) {
         boolean beside = area.width >= LEAST_LEFT + LEAST_RIGHT + Look.GAP;
         int left = beside ? Math.max(LEAST_LEFT, Math.min(LEFT, (int) (SHARE * area.width))) : area.width;
-        int right = beside ? area.width - LEFT - Look.GAP : area.width;
+        int right = beside ? area.width - left - Look.GAP : area.width;
         int first = children[0].computeSize(left, SWT.DEFAULT).y;
         int second = children[1].computeSize(right, SWT.DEFAULT).y;
         int x = beside ? area.x + left + Look.GAP : area.x;
