@@ -25,6 +25,7 @@ import org.inkling.ui.charts.Tone;
 final class RawCard {
 
     private static final int PLOT_HEIGHT = 160;
+    private static final int MOST_TITLE = 24;
 
     private final SampleCommands commands;
     private final Runnable resized;
@@ -118,7 +119,8 @@ final class RawCard {
         stop();
         loaded = shown;
         endModes();
-        card.setTitle(shown.row().name());
+        card.setTitle(shortened(shown.row().name()));
+        card.setToolTipText(shown.row().name());
         card.setRemark(shown.row().ref().label().isEmpty() ? "no label" : shown.row().ref().label());
         legend.show(shown.series());
         arrange(!shown.image(), shown.sound(), shown.image());
@@ -129,6 +131,11 @@ final class RawCard {
         notes.setToolTipText(shown.notes().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining("\n")));
         hint.setText(Widgets.plain(hint(shown)));
         resized.run();
+    }
+
+    /** A name that leaves room for the label beside it. */
+    private static String shortened(String name) {
+        return name.length() <= MOST_TITLE ? name : name.substring(0, MOST_TITLE - 1) + "…";
     }
 
     private static String hint(Loaded shown) {
