@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.inkling.api.OperationException;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.operation.Lab;
+import org.inkling.api.operation.OperationContext;
 import org.inkling.engine.internal.Job;
-import org.inkling.engine.internal.Quiet;
 
 /**
  * Samples that were classified window by window.
@@ -32,7 +32,7 @@ public record ClassifyResult(String project, String impulse, double threshold, b
      * @throws OperationException when the impulse has errors
      */
     public static Optional<ClassifyResult> kept(BlockCatalog catalog, Lab lab, String impulse) throws OperationException {
-        return new Job(catalog, lab, impulse, List.of(), null, Quiet.CONTEXT).keptScores();
+        return new Job(catalog, lab, impulse, List.of(), null, OperationContext.quiet()).keptScores();
     }
 
     /** Figures over the windows of every sample whose label is one of the classes. */

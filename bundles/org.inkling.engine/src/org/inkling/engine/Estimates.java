@@ -19,8 +19,8 @@ import org.inkling.api.impulse.Impulse;
 import org.inkling.api.impulse.SignalShape;
 import org.inkling.api.learn.TrainedModel;
 import org.inkling.api.operation.Lab;
+import org.inkling.api.operation.OperationContext;
 import org.inkling.engine.internal.Job;
-import org.inkling.engine.internal.Quiet;
 import org.inkling.project.CheckedImpulse;
 import org.inkling.project.LabSettings;
 import org.osgi.service.component.annotations.Activate;
@@ -86,7 +86,7 @@ public final class Estimates {
      */
     public List<Estimate> of(Lab lab, String impulse, String board) throws OperationException {
         Board on = board(lab, board).orElseThrow(() -> new OperationException(unknown(board, lab)));
-        CheckedImpulse checked = new Job(catalog, lab, impulse, List.of(), null, Quiet.CONTEXT).impulse();
+        CheckedImpulse checked = new Job(catalog, lab, impulse, List.of(), null, OperationContext.quiet()).impulse();
         SignalShape window = checked.window().orElseThrow();
         Optional<TrainedModel> model = new ResultStore(lab.root(), checked.impulse().name()).model();
         List<Estimate> estimates = new ArrayList<>();

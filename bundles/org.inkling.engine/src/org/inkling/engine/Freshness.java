@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.inkling.api.OperationException;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.operation.Lab;
+import org.inkling.api.operation.OperationContext;
 import org.inkling.engine.internal.Job;
-import org.inkling.engine.internal.Quiet;
 
 /**
  * Which results of an impulse still belong to its file, its data and the project's seed. Compares hashes, runs nothing.
@@ -25,7 +25,7 @@ public record Freshness(boolean features, boolean model, boolean test) {
     public static Freshness of(BlockCatalog catalog, Lab lab, String impulse) {
         try {
             Optional<Report> report = new ResultStore(lab.root(), impulse).report();
-            return report.isEmpty() ? NONE : new Job(catalog, lab, impulse, List.of(), null, Quiet.CONTEXT).freshness(report.get());
+            return report.isEmpty() ? NONE : new Job(catalog, lab, impulse, List.of(), null, OperationContext.quiet()).freshness(report.get());
         } catch (OperationException e) {
             return NONE;
         }

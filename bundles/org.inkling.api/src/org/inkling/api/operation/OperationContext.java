@@ -6,6 +6,11 @@ import org.inkling.api.Problem;
 /** Where an operation reports to; may be called from several threads. */
 public interface OperationContext {
 
+    /** A context that tells nobody and is never cancelled. */
+    static OperationContext quiet() {
+        return QuietContext.INSTANCE;
+    }
+
     Progress progress();
 
     /** Whether the person asked to stop. */

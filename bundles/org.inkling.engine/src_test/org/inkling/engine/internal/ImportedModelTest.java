@@ -90,7 +90,7 @@ class ImportedModelTest {
         Map<String, Object> given = new TreeMap<>(more);
         given.put("model", model.toString());
         RunModelOperation operation = new RunModelOperation();
-        return operation.run(arguments(operation.arguments(), given), LabProject.at(folder), Quiet.CONTEXT);
+        return operation.run(arguments(operation.arguments(), given), LabProject.at(folder), OperationContext.quiet());
     }
 
     private List<Problem> problems(Path model, Map<String, Object> more) {
@@ -206,10 +206,10 @@ class ImportedModelTest {
         Path out = folder.resolve("out");
         operation.run(arguments(operation.arguments(),
                 Map.of("model", int8.toString(), "target", "echo", "out", out.toString(), "input", sample.toString())), LabProject.at(folder),
-                Quiet.CONTEXT);
+                OperationContext.quiet());
         assertEquals("tiny features 4 [0, 1, 2] 0 " + Files.size(int8) + " 2.0", Files.readString(out.resolve("request.txt")));
         operation.run(arguments(operation.arguments(), Map.of("model", float32.toString(), "target", "echo", "out", out.toString())),
-                LabProject.at(folder), Quiet.CONTEXT);
+                LabProject.at(folder), OperationContext.quiet());
         assertEquals("tiny float features 4 [0, 1, 2] " + Files.size(float32) + " 0 0.0", Files.readString(out.resolve("request.txt")));
     }
 
@@ -298,7 +298,7 @@ class ImportedModelTest {
         for (Path file : files) {
             ImportedModel model = ImportedModel.read(file, Optional.empty());
             float[] input = numbers(new Random(1), model.network().inputTensor().shape().size());
-            ModelResult result = model.run(List.of(input), Quiet.CONTEXT);
+            ModelResult result = model.run(List.of(input), OperationContext.quiet());
             assertEquals(model.network().outputTensor().shape().size(), result.rows().get(0).scores().size(), file.toString());
         }
     }

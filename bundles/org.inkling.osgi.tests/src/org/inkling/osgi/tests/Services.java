@@ -1,11 +1,8 @@
 package org.inkling.osgi.tests;
 
-import org.inkling.api.OperationException;
-import org.inkling.api.Problem;
 import org.inkling.api.operation.Lab;
 import org.inkling.api.operation.Operation;
 import org.inkling.api.operation.OperationContext;
-import org.inkling.api.operation.Progress;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.engine.Operations;
 import org.osgi.framework.BundleContext;
@@ -35,46 +32,6 @@ final class Services {
         ParameterValues arguments = operation.arguments().complete(ParameterValues.of(given), "", "", problem -> {
             throw new IllegalArgumentException(problem.toString());
         });
-        return run(operation, arguments, lab);
-    }
-
-    private static Object run(Operation<?> operation, ParameterValues arguments, Lab lab) throws OperationException {
-        return operation.run(arguments, lab, new OperationContext() {
-
-            @Override
-            public Progress progress() {
-                return new Progress() {
-                    @Override
-                    public void begin(String part, long total) {
-                        // nobody watches
-                    }
-
-                    @Override
-                    public void at(long done) {
-                        // nobody watches
-                    }
-                };
-            }
-
-            @Override
-            public boolean cancelled() {
-                return false;
-            }
-
-            @Override
-            public void problem(Problem problem) {
-                // short recordings are warned about; they are part of the lab
-            }
-
-            @Override
-            public void log(String line) {
-                // nobody reads
-            }
-
-            @Override
-            public void metric(String name, long step, double value) {
-                // nobody watches
-            }
-        });
+        return operation.run(arguments, lab, OperationContext.quiet());
     }
 }

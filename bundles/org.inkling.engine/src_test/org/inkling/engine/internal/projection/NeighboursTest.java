@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import java.util.TreeSet;
 
-import org.inkling.engine.internal.Quiet;
+import org.inkling.api.operation.OperationContext;
 import org.junit.jupiter.api.Test;
 
 class NeighboursTest {
@@ -23,11 +23,11 @@ class NeighboursTest {
     @Test
     void fewRowsAreComparedWithEachOther() throws Exception {
         Rows rows = new Rows(5, 1, new float[]{ 0, 1, 3, 7, 15 });
-        Neighbours found = Neighbours.of(rows, 2, 1, Quiet.CONTEXT);
+        Neighbours found = Neighbours.of(rows, 2, 1, OperationContext.quiet());
         assertEquals(1, found.id(2, 0));
         assertEquals(2, found.distance(2, 0), 0);
         assertEquals(0, found.id(2, 1));
-        assertEquals(4, Neighbours.of(rows, 15, 1, Quiet.CONTEXT).k());
+        assertEquals(4, Neighbours.of(rows, 15, 1, OperationContext.quiet()).k());
     }
 
     @Test
@@ -36,7 +36,7 @@ class NeighboursTest {
         int count = 7_000;
         int k = 15;
         Rows rows = rows(count, 8);
-        Neighbours found = Neighbours.of(rows, k, 1, Quiet.CONTEXT);
+        Neighbours found = Neighbours.of(rows, k, 1, OperationContext.quiet());
         int right = 0;
         int asked = 0;
         for (int row = 0; row < count; row += 100) {

@@ -1,15 +1,13 @@
-package org.inkling.engine.internal;
+package org.inkling.api.operation;
 
 import org.inkling.api.Problem;
-import org.inkling.api.operation.OperationContext;
-import org.inkling.api.operation.Progress;
 
 /** A context that tells nobody. */
-public final class Quiet implements OperationContext, Progress {
+final class QuietContext implements OperationContext, Progress {
 
-    public static final OperationContext CONTEXT = new Quiet();
+    static final OperationContext INSTANCE = new QuietContext();
 
-    private Quiet() {
+    private QuietContext() {
     }
 
     @Override
