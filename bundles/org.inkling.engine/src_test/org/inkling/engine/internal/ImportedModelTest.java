@@ -278,7 +278,7 @@ class ImportedModelTest {
             Path out = folder.resolve("out" + wrong);
             DeployResult result = operation.run(arguments(operation.arguments(),
                     Map.of("model", int8.toString(), "target", "echo", "out", out.toString(), "verify", true)), LabProject.at(folder),
-                    Quiet.CONTEXT);
+                    OperationContext.quiet());
             assertEquals(!wrong, result.checks().get(0).passed());
             assertEquals(32, result.checks().get(0).windows());
             assertTrue(Files.readString(out.resolve("report.json")).contains("\"verifier\" : \"" + (wrong ? "wrong" : "right") + "\""));
