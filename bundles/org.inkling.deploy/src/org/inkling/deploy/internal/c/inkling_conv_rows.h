@@ -104,7 +104,8 @@ static inline void inkling_widen_pixels(const inkling_conv_rows_layer *layer, co
 }
 
 /* Pixels of a pointwise convolution: their taps lie as they are read. */
-static inline void inkling_widen_points(const inkling_conv_rows_layer *layer, const int8_t *x, const inkling_rows_pixel *pixels, uint32_t *wide)
+static inline void inkling_widen_points(const inkling_conv_rows_layer *layer, const int8_t *x, const inkling_rows_pixel *pixels,
+        uint32_t *wide)
 {
     const int32_t channels = layer->in_channels, pitch = layer->in_width * channels;
     const int8_t *const first = x + pixels[0].row % layer->in_slots * pitch + pixels[0].column * channels;

@@ -215,7 +215,8 @@ static void inkling_line_channel(const inkling_depthwise_line *line, int32_t str
 {
     const int32_t *const weights = line->weights + 4 * channel;
     const uint32_t high = (uint32_t)weights[2] >> 24;
-    const int32_t bias = (int32_t)((uint32_t)weights[0] >> 24 | (uint32_t)weights[1] >> 24 << 8 | high << 16 | (high > 127 ? 0xff000000u : 0u));
+    const int32_t bias = (int32_t)((uint32_t)weights[0] >> 24 | (uint32_t)weights[1] >> 24 << 8 | high << 16
+                                   | (high > 127 ? 0xff000000u : 0u));
     for (int32_t n = 0; n < line->length / 2 / stride + 2 * line->rest; n++) {
         int32_t sum = bias;
         for (int32_t i = 0; i < 3; i++) {

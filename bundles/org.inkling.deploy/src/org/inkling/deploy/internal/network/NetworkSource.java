@@ -90,7 +90,8 @@ public final class NetworkSource {
             int scratch = arena.scratchOffset(k);
             StringBuilder title = new StringBuilder();
             for (Operator operator : group.operators()) {
-                title.append("/* Layer ").append(network.operators().indexOf(operator)).append(": ").append(describe(operator)).append(" */\n");
+                title.append("/* Layer ").append(network.operators().indexOf(operator)).append(": ").append(describe(operator))
+                        .append(" */\n");
             }
             int before = constants.length();
             int callsBefore = calls.length();

@@ -60,7 +60,8 @@ record Planes(int height, int width, int channels, int above, int below, int lef
     /** The initialiser of an {@code inkling_rows}. */
     String rows() {
         return String.format(Locale.ROOT, "{%d, %d, %d, %d, %d, %d, %d, %d} "
-                + "/* height, width, slots, padding above, below, bytes of a row, a value, a plane */", height, width, slots, above, below, pitch * Short.BYTES, Short.BYTES, planeBytes());
+                + "/* height, width, slots, padding above, below, bytes of a row, a value, a plane */", height, width, slots, above, below,
+                pitch * Short.BYTES, Short.BYTES, planeBytes());
     }
 
     /** The initialiser of an {@code inkling_rows} for bytes with channels last. */

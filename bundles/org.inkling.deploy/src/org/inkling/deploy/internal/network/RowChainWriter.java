@@ -39,7 +39,8 @@ final class RowChainWriter {
         for (int k = 0; k < last; k++) {
             int stage = k;
             stages.get(k + 1).planes().ifPresent(conv -> line("    ", String.format(Locale.ROOT, "inkling_planes_clear(%s, %d, %d);",
-                    scope.scratch(chain.between(stage)), planes(stage, conv).bytes(), network.tensor(conv.input()).quantized().zeroPoint())));
+                    scope.scratch(chain.between(stage)), planes(stage, conv).bytes(),
+                    network.tensor(conv.input()).quantized().zeroPoint())));
         }
         loop(last, "    ");
         scope.function("static void " + name + "(int8_t *arena)\n{\n" + function + "}\n");
@@ -109,7 +110,8 @@ final class RowChainWriter {
         String depthwise = depthwise(stage.depthwise(), k);
         LayerScope own = scopes.of(stage.pointwise());
         boolean sum = stage.residual() >= 0;
-        String matrix = own.constant("inkling_gemm_matrix", "matrix", new Gemm(stage.pointwise(), network).matrix(own, Gemm.TapOrder.NATURAL));
+        String matrix = own.constant("inkling_gemm_matrix", "matrix",
+                new Gemm(stage.pointwise(), network).matrix(own, Gemm.TapOrder.NATURAL));
         Shape out = own.shape(stage.pointwise().output());
         String rows = own.constant("inkling_rows", "rows", sum ? Planes.bytes(out, step) : outputRows(k));
         String first = String.format(Locale.ROOT, "inkling_depthwise_rows(%s, %s, %s, %s, %d);", depthwise,
@@ -143,9 +145,10 @@ final class RowChainWriter {
         Shape shape = own.shape(add.output());
         int maker = chain.maker(stage.residual());
         own.kernel("add_rows");
-        String layer = own.layer("inkling_add_rows_layer", "{" + AddWriter.fields(shape.dim(2) * shape.dim(3), scaling, add.activation(), out)
-                + "}", shape.dim(1) + " /* height */", ConvolutionWriter.pair(chain.step(k), maker < 0 ? shape.dim(1) : chain.slots(maker))
-                        + ", " + chain.slots(k) + " /* rows kept of the inputs and the output */");
+        String fields = AddWriter.fields(shape.dim(2) * shape.dim(3), scaling, add.activation(), out);
+        String layer = own.layer("inkling_add_rows_layer", "{" + fields + "}", shape.dim(1) + " /* height */",
+                pair(chain.step(k), maker < 0 ? shape.dim(1) : chain.slots(maker)) + ", " + chain.slots(k)
+                        + " /* rows kept of the inputs and the output */");
         return String.format(Locale.ROOT, "inkling_add_rows(%s, %s, %s, %s, %s, %d);", layer, scope.scratch(chain.sums()),
                 maker < 0 ? scope.at(stage.residual()) : scope.scratch(chain.between(maker)), outputAddress(k), row, chain.step(k));
     }

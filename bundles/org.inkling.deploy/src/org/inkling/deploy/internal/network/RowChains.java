@@ -11,12 +11,12 @@ import org.inkling.nn.Shape;
 import org.inkling.nn.Window;
 
 /**
- * Finds what of a network can run row by row and where to cut it: first so that the largest step takes as little memory as possible, then so
- * that as few bytes as possible are laid into planes by themselves.
+ * Finds what of a network can run row by row and where to cut it: first so that the largest step takes as little memory as possible, then
+ * so that as few bytes as possible are laid into planes by themselves.
  */
 final class RowChains {
 
-    /** Behind every so many stages it is tried whether to go on; longer chains do not pay. */
+    /** Stages of a chain at most; longer ones do not pay. */
     private static final int LONGEST = 8;
 
     private final Network network;
