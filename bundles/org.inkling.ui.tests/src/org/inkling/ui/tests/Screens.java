@@ -32,9 +32,15 @@ final class Screens {
 
     /** Opens a screen of a project. */
     static IEditorPart open(IProject project, String screen) throws PartInitException {
-        IEditorPart editor = LabScreenInput.open(Workbench.page(), project, screen);
-        Workbench.settle();
-        return editor;
+        try {
+            IEditorPart editor = Workbench.act(() -> LabScreenInput.open(Workbench.page(), project, screen));
+            Workbench.settle();
+            return editor;
+        } catch (PartInitException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The visible control with an id; fails when there is none. */
@@ -48,7 +54,7 @@ final class Screens {
     static Optional<Control> find(String id) {
         for (Shell shell : Workbench.window().getShell().getDisplay().getShells()) {
             Optional<Control> found = shell.isVisible()
-                    ? Workbench.find(shell, c -> id.equals(c.getData(Widgets.ID)) && c.isVisible())
+                    ? Workbench.find(shell, c -> id.equals(name(c)) && c.isVisible())
                     : Optional.empty();
             if (found.isPresent()) {
                 return found;
@@ -57,12 +63,20 @@ final class Screens {
         return Optional.empty();
     }
 
+    /** Id of a control; that of a form's field is {@code parameter.} and its name. */
+    private static String name(Control control) {
+        Object field = control.getData("org.inkling.ui.parameter");
+        return field instanceof String parameter
+                ? "parameter." + parameter
+                : control.getData(Widgets.ID) instanceof String id ? id : "";
+    }
+
     private static List<String> ids() {
         List<String> ids = new ArrayList<>();
         for (Shell shell : Workbench.window().getShell().getDisplay().getShells()) {
             Workbench.find(shell, c -> {
-                if (c.getData(Widgets.ID) instanceof String id && c.isVisible()) {
-                    ids.add(id);
+                if (!name(c).isEmpty() && c.isVisible()) {
+                    ids.add(name(c));
                 }
                 return false;
             });
@@ -86,8 +100,21 @@ final class Screens {
         }
         Event event = new Event();
         event.widget = control;
-        control.notifyListeners(SWT.Selection, event);
+        act(() -> control.notifyListeners(SWT.Selection, event));
         Workbench.settle();
+    }
+
+    private static void act(Runnable work) {
+        try {
+            Workbench.act(() -> {
+                work.run();
+                return null;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     static boolean enabled(String id) {
@@ -99,8 +126,10 @@ final class Screens {
         Control control = control(id);
         if (control instanceof Text field) {
             field.setFocus();
-            field.setText(text);
-            field.notifyListeners(SWT.DefaultSelection, new Event());
+            act(() -> {
+                field.setText(text);
+                field.notifyListeners(SWT.DefaultSelection, new Event());
+            });
         } else if (control instanceof Combo combo) {
             combo.setText(text);
             combo.notifyListeners(SWT.Selection, new Event());
@@ -122,7 +151,7 @@ final class Screens {
         for (int i = 0; i < combo.getItemCount(); i++) {
             if (combo.getItem(i).startsWith(start)) {
                 combo.select(i);
-                combo.notifyListeners(SWT.Selection, new Event());
+                act(() -> combo.notifyListeners(SWT.Selection, new Event()));
                 Workbench.settle();
                 return;
             }
@@ -144,7 +173,7 @@ final class Screens {
                 Event event = new Event();
                 event.widget = folder;
                 event.item = item;
-                folder.notifyListeners(SWT.Selection, event);
+                act(() -> folder.notifyListeners(SWT.Selection, event));
                 Workbench.settle();
                 return;
             }
@@ -170,7 +199,7 @@ final class Screens {
         Event event = new Event();
         event.widget = table;
         event.item = table.getItem(index);
-        table.notifyListeners(SWT.Selection, event);
+        act(() -> table.notifyListeners(SWT.Selection, event));
         Workbench.settle();
     }
 

@@ -38,6 +38,8 @@ class ScreensTest {
         PlatformUI.getWorkbench().showPerspective("org.inkling.perspective.lab", Workbench.window());
         Workbench.window().getShell().setBounds(0, 0, 1280, 800);
         Workbench.closeEditors();
+        // no tool tip in a picture
+        Workbench.window().getShell().getDisplay().setCursorLocation(1279, 799);
         Workbench.theme(false);
         picture("empty");
         project = FreeFall.sample(PROJECT);

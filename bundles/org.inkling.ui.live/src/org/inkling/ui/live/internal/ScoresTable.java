@@ -21,6 +21,7 @@ import org.inkling.ui.charts.Tone;
 public final class ScoresTable {
 
     private static final int TIME_WIDTH = 92;
+    private static final int WORD_WIDTH = 76;
 
     private final Table table;
     private final int mostRows;
@@ -126,12 +127,15 @@ public final class ScoresTable {
             return;
         }
         int width = table.getClientArea().width;
-        int time = Math.min(TIME_WIDTH, width / 3);
-        int each = (width - time) / Math.max(1, count - 1);
+        int time = Math.min(TIME_WIDTH, width / 4);
+        // the best score is bold, so that the result in words can be left out where there is no room
+        boolean words = (width - time) / Math.max(1, count - 1) >= WORD_WIDTH;
+        int each = (width - time) / Math.max(1, words ? count - 1 : count - 2);
         table.getColumn(0).setWidth(time);
-        for (int c = 1; c < count; c++) {
-            table.getColumn(c).setWidth(c == count - 1 ? width - time - each * (count - 2) : each);
+        for (int c = 1; c < count - 1; c++) {
+            table.getColumn(c).setWidth(each);
         }
+        table.getColumn(count - 1).setWidth(words ? width - time - each * (count - 2) : 0);
     }
 
     private void fill(TableItem item) {

@@ -118,13 +118,23 @@ final class DeviceCard {
         device.setItems(devices.stream().map(SensorEndpoint::name).toArray(String[]::new));
         int same = before == null ? -1 : devices.stream().map(SensorEndpoint::uri).toList().indexOf(before.uri());
         if (!devices.isEmpty()) {
-            device.select(Math.max(0, same));
+            device.select(same >= 0 ? same : first());
         }
         card.setRemark(devices.isEmpty() ? "no device connected" : devices.size() + (devices.size() == 1 ? " device" : " devices"));
         if (same < 0) {
             deviceChosen();
         }
         buttons();
+    }
+
+    /** A device that measures, rather than one that plays recordings again. */
+    private int first() {
+        for (int i = 0; i < devices.size(); i++) {
+            if (!"replay".equals(devices.get(i).uri().getScheme())) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private @Nullable SensorEndpoint chosen() {

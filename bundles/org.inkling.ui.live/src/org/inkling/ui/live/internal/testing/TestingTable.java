@@ -39,6 +39,8 @@ final class TestingTable {
     static final int RIGHT_PERCENT = 60;
 
     private static final String[] TITLES = { "Sample name", "Expected", "Added", "Length", "Accuracy", "Result" };
+    private static final int[] WIDTHS = { 165, 78, 134, 56, 74 };
+    private static final int LEAST = 700;
     private static final int ACCURACY = 4;
     private static final int RESULT = 5;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
@@ -162,15 +164,14 @@ final class TestingTable {
 
     private void widths() {
         int width = table.getClientArea().width;
-        boolean narrow = width < 620;
-        int[] shares = { 26, 14, narrow ? 0 : 19, narrow ? 0 : 8, 12 };
+        int spare = Math.max(0, width - LEAST) / 8;
         int used = 0;
-        for (int i = 0; i < shares.length; i++) {
-            int wide = width * shares[i] / (narrow ? 78 : 100);
+        for (int i = 0; i < WIDTHS.length; i++) {
+            int wide = WIDTHS[i] + (i < 3 ? spare : spare / 2);
             table.getColumn(i).setWidth(wide);
             used += wide;
         }
-        table.getColumn(RESULT).setWidth(Math.max(110, width - used));
+        table.getColumn(RESULT).setWidth(Math.max(180, width - used));
     }
 
     private void fill(TableItem item) {
@@ -217,10 +218,13 @@ final class TestingTable {
         String first = comma < 0 ? result.result() : result.result().substring(0, comma + 2);
         Point size = gc.textExtent(first, SWT.DRAW_TRANSPARENT);
         int top = event.y + (table.getItemHeight() - size.y) / 2;
-        gc.setForeground(Look.color(Tone.TEXT));
+        boolean marked = (event.detail & SWT.SELECTED) != 0;
+        gc.setForeground(marked ? table.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT) : Look.color(Tone.TEXT));
         gc.drawText(first, event.x + 6, top, SWT.DRAW_TRANSPARENT);
         if (comma >= 0) {
-            gc.setForeground(Look.color(Tone.BAD));
+            if (!marked) {
+                gc.setForeground(Look.color(Tone.BAD));
+            }
             gc.drawText(result.result().substring(comma + 2), event.x + 6 + size.x, top, SWT.DRAW_TRANSPARENT);
         }
     }
