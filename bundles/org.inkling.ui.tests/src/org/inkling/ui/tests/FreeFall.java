@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.project.Template;
 import org.inkling.resources.LabProjects;
@@ -68,6 +73,31 @@ final class FreeFall {
         });
         job.schedule();
         return job;
+    }
+
+    /** Something a person does that starts an operation; waits for the end of the operation, which has to be good. */
+    static OperationJob during(String what, Runnable press) {
+        List<OperationJob> jobs = new CopyOnWriteArrayList<>();
+        JobChangeAdapter listener = new JobChangeAdapter() {
+
+            @Override
+            public void scheduled(IJobChangeEvent event) {
+                if (event.getJob() instanceof OperationJob job) {
+                    jobs.add(job);
+                }
+            }
+        };
+        Job.getJobManager().addJobChangeListener(listener);
+        try {
+            press.run();
+            Workbench.waitFor(what + " to start", 20, () -> !jobs.isEmpty());
+            Workbench.waitFor(what + " to end", 300, () -> jobs.get(0).done());
+        } finally {
+            Job.getJobManager().removeJobChangeListener(listener);
+        }
+        Workbench.waitForJobs(60);
+        assertTrue(jobs.get(0).getResult().isOK(), what + ": " + jobs.get(0).getResult());
+        return jobs.get(0);
     }
 
     static void delete(String name) throws CoreException {

@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.inkling.engine.FeaturesResult;
 import org.inkling.engine.Report;
 import org.inkling.engine.ResultStore;
 import org.inkling.ui.LabScreen;
@@ -142,12 +143,13 @@ class WholeLabTest {
         UiWatch.step("features");
         openImpulse("Spectral features");
         for (String filter : List.of("low", "high")) {
+            Screens.page("Spectral features");
+            Workbench.waitForJobs(60);
             Screens.choose("parameter.filter_type", filter);
-            Screens.press("block.features");
-            finished("features " + filter);
-            assertEquals(filter, parameter("spectral", "filter_type"));
-            Report report = report();
-            assertEquals(1014, report.windows().training().total() + report.windows().testing().total());
+            FeaturesResult made = (FeaturesResult) FreeFall.during("features " + filter, () -> Screens.press("block.features")).result()
+                    .orElseThrow();
+            assertTrue(project.getFile("motion.impulse").readString().contains("filter_type: " + filter), "filter " + filter);
+            assertEquals(1014, made.windows().training().total() + made.windows().testing().total());
             Workbench.picture("lab-4-features-" + filter);
         }
     }
@@ -158,16 +160,6 @@ class WholeLabTest {
         Workbench.waitForJobs(60);
         Screens.page(page);
         Workbench.waitForJobs(60);
-    }
-
-    private void finished(String what) {
-        Workbench.waitFor(what + " to start", 20, () -> busy());
-        Workbench.waitFor(what + " to end", SECONDS, () -> !busy());
-        Workbench.waitForJobs(60);
-    }
-
-    private boolean busy() {
-        return org.inkling.resources.OperationJob.isBusy(project);
     }
 
     private Report report() throws Exception {
@@ -183,8 +175,7 @@ class WholeLabTest {
     private void train() throws Exception {
         UiWatch.step("train");
         openImpulse("NN Classifier");
-        Screens.press("block.train");
-        finished("training");
+        FreeFall.during("training", () -> Screens.press("block.train"));
         assertTrue(report().training() != null && report().validation() != null, "no model");
         Workbench.picture("lab-5-trained");
     }
@@ -194,18 +185,21 @@ class WholeLabTest {
         UiWatch.step("model testing");
         Screens.open(project, LabScreen.TESTING);
         Workbench.waitFor("test samples", 30, () -> Screens.table("testing.table").getItemCount() > 0);
-        Screens.press("testing.classify-all");
-        finished("testing");
+        FreeFall.during("testing", () -> Screens.press("testing.classify-all"));
         Report.Test test = report().test();
         assertTrue(test != null, "not tested");
-        Workbench.waitFor("results in the table", 20,
-                () -> Screens.texts(Screens.table("testing.table").getItem(0)).get(4).endsWith("%"));
+        Workbench.waitFor("results in the table", 20, () -> java.util.Arrays.stream(Screens.table("testing.table").getItems())
+                .anyMatch(item -> item.getText(4).endsWith("%")));
+        int compared = 0;
         for (TableItem item : Screens.table("testing.table").getItems()) {
             List<String> row = Screens.texts(item);
-            Report.Sample sample = test.samples().stream().filter(s -> s.name().equals(row.get(0))).findFirst().orElseThrow();
-            assertEquals(sample.accuracyPercent() + " %", row.get(4), row.toString());
-            assertEquals(sample.result(), row.get(5), row.toString());
+            Report.Sample sample = test.samples().stream().filter(s -> s.name().equals(row.get(0))).findFirst().orElse(null);
+            // a recording that is too short for a window has no result
+            assertEquals(sample == null ? "" : sample.accuracyPercent() + " %", row.get(4), row.toString());
+            assertEquals(sample == null ? "" : sample.result(), row.get(5), row.toString());
+            compared += sample == null ? 0 : 1;
         }
+        assertEquals(test.samples().size(), compared);
         Screens.row("testing.table", 0);
         Workbench.waitForJobs(30);
         assertTrue(Screens.text((Composite) Screens.control("testing.scores").getParent()).contains("ms: "), "no scores of a window");
@@ -218,8 +212,7 @@ class WholeLabTest {
         Screens.open(project, LabScreen.DASHBOARD);
         Screens.waitFor("dashboard.export", 30);
         Screens.reveal("dashboard.export");
-        Screens.press("dashboard.export");
-        finished("export");
+        FreeFall.during("export", () -> Screens.press("dashboard.export"));
         try (Stream<Path> files = Files.walk(project.getLocation().toPath())) {
             assertTrue(files.anyMatch(f -> f.toString().endsWith(".zip")), "no zip was exported");
         }
@@ -234,8 +227,7 @@ class WholeLabTest {
         Screens.type("parameter.cycles", "50");
         Screens.type("parameter.learning_rate", "0.0012");
         Screens.type("parameter.min_confidence", "0.7");
-        Screens.press("block.train");
-        finished("training");
+        FreeFall.during("training", () -> Screens.press("block.train"));
         Report report = report();
         assertEquals(546, report.windows().training().total() + report.windows().testing().total());
         assertEquals("50", parameter("nn", "cycles"));
@@ -255,8 +247,7 @@ class WholeLabTest {
         Screens.open(project, LabScreen.TESTING);
         Workbench.waitForJobs(60);
         assertTrue(Screens.find("testing.message").isPresent(), "nothing says that the model is older than the data");
-        Screens.press("testing.classify-all");
-        finished("retraining and testing");
+        FreeFall.during("retraining and testing", () -> Screens.press("testing.classify-all"));
         Report report = report();
         // 546 windows and 12 recordings of 7 windows
         assertEquals(546 + 12 * 7, report.windows().training().total() + report.windows().testing().total());
@@ -295,8 +286,7 @@ class WholeLabTest {
         Screens.open(project, LabScreen.DEPLOYMENT);
         Screens.waitFor("deployment.build", 30);
         Workbench.waitForJobs(60);
-        Screens.press("deployment.build");
-        finished("building");
+        FreeFall.during("building", () -> Screens.press("deployment.build"));
         try (Stream<Path> files = Files.walk(project.getLocation().append("deploy").toPath())) {
             assertTrue(files.anyMatch(f -> f.toString().endsWith(".c") || f.toString().endsWith(".zip")), "nothing was built");
         }
