@@ -11,6 +11,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.EditorPart;
@@ -24,12 +26,25 @@ public abstract class LabScreenEditor extends EditorPart {
 
     private final IResourceChangeListener listener = this::resourceChanged;
     private final Runnable tell = this::tell;
+    private final IPartListener2 shown = new IPartListener2() {
+
+        @Override
+        public void partVisible(IWorkbenchPartReference part) {
+            if (missed && part.getPart(false) == LabScreenEditor.this) {
+                tell();
+            }
+        }
+    };
     private Composite control;
+    private boolean missed;
 
     /** Makes the contents; the parent has a fill layout. */
     protected abstract void createScreen(Composite parent);
 
-    /** Files of the project have changed. Called in the user interface's thread, at most every 200 ms; slow work goes into a job. */
+    /**
+     * Files of the project have changed. Called in the user interface's thread, at most every 200 ms; slow work goes into a job.
+     * While the editor is hidden behind another one it is not called; it is told once when it comes to the front.
+     */
     protected abstract void projectChanged();
 
     @Override
@@ -54,16 +69,17 @@ public abstract class LabScreenEditor extends EditorPart {
         control = parent;
         ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, "org.inkling.help." + ((LabScreenInput) getEditorInput()).screen());
+        getSite().getPage().addPartListener(shown);
         createScreen(parent);
     }
 
     private void resourceChanged(IResourceChangeEvent event) {
         IResourceDelta delta = event.getDelta() == null ? null : event.getDelta().findMember(project().getFullPath());
-        Composite shown = control;
-        if (delta == null || shown == null || shown.isDisposed() || !contentChanged(delta)) {
+        Composite visible = control;
+        if (delta == null || visible == null || visible.isDisposed() || !contentChanged(delta)) {
             return;
         }
-        Display display = shown.getDisplay();
+        Display display = visible.getDisplay();
         display.asyncExec(() -> display.timerExec(GATHER_MS, tell));
     }
 
@@ -80,12 +96,15 @@ public abstract class LabScreenEditor extends EditorPart {
     }
 
     private void tell() {
-        Composite shown = control;
-        if (shown == null || shown.isDisposed()) {
+        Composite visible = control;
+        if (visible == null || visible.isDisposed()) {
             return;
         }
         if (project().isAccessible()) {
-            projectChanged();
+            missed = !getSite().getPage().isPartVisible(this);
+            if (!missed) {
+                projectChanged();
+            }
         } else {
             getSite().getPage().closeEditor(this, false);
         }
@@ -94,6 +113,7 @@ public abstract class LabScreenEditor extends EditorPart {
     @Override
     public void dispose() {
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(listener);
+        getSite().getPage().removePartListener(shown);
         control = null;
         super.dispose();
     }

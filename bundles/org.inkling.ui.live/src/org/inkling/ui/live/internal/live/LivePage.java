@@ -78,6 +78,7 @@ final class LivePage {
     private @Nullable StripChart stream;
     private boolean ready;
     private boolean busy;
+    private boolean ofProject = true;
 
     LivePage(Composite parent, Actions actions) {
         this.actions = actions;
@@ -213,13 +214,14 @@ final class LivePage {
         }
         buttons();
         if (!data.problems().isEmpty()) {
-            tell(Message.words(data.problems().get(0)), "", null);
+            tellOfProject(Message.words(data.problems().get(0)), "", null);
         } else if (data.impulse().isEmpty()) {
-            tell("The project has no impulse yet: design one and train it, then classify with it here.", "", null);
+            tellOfProject("The project has no impulse yet: design one and train it, then classify with it here.", "", null);
         } else if (!ready) {
-            tell("The impulse has not been trained yet.", "Open the impulse", actions::openImpulse);
-        } else {
-            tell("", "", null);
+            tellOfProject("The impulse has not been trained yet.", "Open the impulse", actions::openImpulse);
+        } else if (ofProject) {
+            // what was told of the last recording stays until the next
+            tellOfProject("", "", null);
         }
         fit();
     }
@@ -228,7 +230,13 @@ final class LivePage {
         return sample.name() + "  ·  " + sample.label();
     }
 
+    private void tellOfProject(String words, String label, @Nullable Runnable action) {
+        tell(words, label, action);
+        ofProject = true;
+    }
+
     void tell(String words, String label, @Nullable Runnable action) {
+        ofProject = false;
         if (message.tell(words, label, action)) {
             fit();
         }

@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
+import org.inkling.api.Location;
 import org.inkling.api.OperationCancelledException;
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
@@ -47,6 +48,11 @@ final class SampleJob extends Job {
             // told on the page, where the person looks
             failed.accept(e.problems().get(0));
             return Status.OK_STATUS;
+        } catch (RuntimeException | LinkageError e) {
+            // the page must not wait for ever for a defect, which is logged as one
+            failed.accept(Problem.error("live.failed", Location.PROJECT, getName() + " failed unexpectedly: " + e + ".",
+                    "See the error log"));
+            return Status.error(getName() + " failed unexpectedly: " + e, e);
         }
     }
 
