@@ -42,6 +42,7 @@ final class PreviewCards {
 
     private static final int PLOT_HEIGHT = 172;
     private static final double NS_PER_MS = 1e6;
+    private static final int COST_PAUSE_MS = 200;
 
     private final ImpulseEditor editor;
     private final Runnable resized;
@@ -56,6 +57,7 @@ final class PreviewCards {
     private final ValuesCard raw;
     private final Figure time;
     private final Figure ram;
+    private int requests;
     private final Label where;
 
     /** @param left gets the numbers of the device, @param right the plots and values */
@@ -107,8 +109,13 @@ final class PreviewCards {
                 plots.setData(LATENCY, (System.nanoTime() - from) / NS_PER_MS);
             }
         });
-        // what it costs on the board takes longer, and the picture does not wait for it
-        latestCost.run(() -> Preview.cost(asked), this::show);
+        // what it costs on the board takes longer: neither the picture nor the next keystroke waits for it
+        int mine = ++requests;
+        plots.getDisplay().timerExec(COST_PAUSE_MS, () -> {
+            if (mine == requests && !plots.isDisposed()) {
+                latestCost.run(() -> Preview.cost(asked), this::show);
+            }
+        });
     }
 
     private void show(Preview.Cost cost) {
