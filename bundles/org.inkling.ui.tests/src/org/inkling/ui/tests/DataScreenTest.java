@@ -44,8 +44,9 @@ class DataScreenTest {
 
     private static IEditorPart open(IProject project) throws Exception {
         IEditorPart editor = LabScreenInput.open(Workbench.page(), project, LabScreen.DATA);
-        Workbench.waitFor("the samples", SECONDS, () -> Workbench.named("data.table").isPresent() || Workbench.named("data.grid").isPresent()
-                || Workbench.named("data.empty.action").isPresent());
+        Workbench.waitFor("the samples", SECONDS,
+                () -> Workbench.named("data.table").isPresent() || Workbench.named("data.grid").isPresent()
+                        || Workbench.named("data.empty.action").isPresent());
         // the layout of an editor waits for the events that follow its opening
         Workbench.settle();
         return editor;
@@ -76,7 +77,8 @@ class DataScreenTest {
     }
 
     private static void waitForRows(int rows) {
-        Workbench.waitFor(rows + " rows", SECONDS, () -> Workbench.named("data.table").map(t -> ((Table) t).getItemCount()).orElse(0) == rows);
+        Workbench.waitFor(rows + " rows", SECONDS,
+                () -> Workbench.named("data.table").map(t -> ((Table) t).getItemCount()).orElse(0) == rows);
     }
 
     private static void waitForPlot(String name) {
@@ -319,8 +321,10 @@ class DataScreenTest {
         double few = openingMs("data few", 0);
         double many = openingMs("data many", 10_000);
         // for the log of the build; the issue asks for 300 ms
-        System.err.printf(Locale.ROOT, "Data acquisition shows table and plot %.0f ms after its first paint with 3 samples, %.0f ms with 10,003"
-                + " (ratio %.1f)%n", few, many, many / few);
+        System.err.printf(Locale.ROOT,
+                "Data acquisition shows table and plot %.0f ms after its first paint with 3 samples, %.0f ms with 10,003"
+                        + " (ratio %.1f)%n",
+                few, many, many / few);
     }
 
     private static double openingMs(String name, int more) throws Exception {
@@ -337,10 +341,12 @@ class DataScreenTest {
             Workbench.settle();
             long[] painted = new long[1];
             IEditorPart editor = LabScreenInput.open(Workbench.page(), project, LabScreen.DATA);
-            Workbench.control("data.samples").addListener(SWT.Paint, event -> painted[0] = painted[0] == 0 ? System.nanoTime() : painted[0]);
+            Workbench.control("data.samples").addListener(SWT.Paint,
+                    event -> painted[0] = painted[0] == 0 ? System.nanoTime() : painted[0]);
             Workbench.waitFor("the first paint", SECONDS, () -> painted[0] != 0);
-            Workbench.waitFor("table and plot", 60, () -> Workbench.named("data.table").map(t -> ((Table) t).getItemCount()).orElse(0) == more + 3
-                    && Workbench.named("data.legend.accX").isPresent());
+            Workbench.waitFor("table and plot", 60,
+                    () -> Workbench.named("data.table").map(t -> ((Table) t).getItemCount()).orElse(0) == more + 3
+                            && Workbench.named("data.legend.accX").isPresent());
             Workbench.window().getShell().getDisplay().update();
             double ms = (System.nanoTime() - painted[0]) / 1e6;
             assertTrue(Arrays.stream(table().getItems()).limit(1).noneMatch(i -> i.getText().isEmpty()));

@@ -87,8 +87,9 @@ public final class Datasets {
     public DatasetStore store(IProject project) throws OperationException {
         IPath location = project.getLocation();
         if (location == null) {
-            throw new OperationException(Problem.error("dataset.no-project", Location.of(project.getName()), "The project is closed or gone.",
-                    "Open the project"));
+            throw new OperationException(
+                    Problem.error("dataset.no-project", Location.of(project.getName()), "The project is closed or gone.",
+                            "Open the project"));
         }
         DatasetStore store = stores.get(project);
         if (store == null || !store.root().equals(location.toPath().toAbsolutePath().normalize())) {

@@ -114,7 +114,8 @@ public final class DataEditor extends LabScreenEditor {
     }
 
     private void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        if (part == this || page.control().isDisposed() || !(selection instanceof IStructuredSelection structured) || structured.isEmpty()) {
+        if (part == this || page.control().isDisposed() || !(selection instanceof IStructuredSelection structured)
+                || structured.isEmpty()) {
             return;
         }
         Object element = structured.getFirstElement();

@@ -200,7 +200,8 @@ final class PictureGrid extends Canvas {
             int height = (int) (size.height * scale);
             gc.setInterpolation(SWT.HIGH);
             gc.setAlpha(row.ref().enabled() ? 255 : 90);
-            gc.drawImage(image, 0, 0, size.width, size.height, cell.x + (CELL - width) / 2, cell.y + 6 + (SIDE - height) / 2, width, height);
+            gc.drawImage(image, 0, 0, size.width, size.height, cell.x + (CELL - width) / 2, cell.y + 6 + (SIDE - height) / 2, width,
+                    height);
             gc.setAlpha(255);
         } else {
             painter.fill(new Box(cell.x + 6.0, cell.y + 6.0, SIDE, SIDE), 4, theme.colour(Tone.PLOT));

@@ -128,7 +128,8 @@ final class RawCard {
         spectrogram.show(shown.spectrogram());
         plot.setChart(shown.image() ? null : same && before != null ? chart().show(before.visible()) : chart());
         notes.setText(shown.notes().isEmpty() ? "Add metadata" : "Metadata (" + shown.notes().size() + ")");
-        notes.setToolTipText(shown.notes().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining("\n")));
+        notes.setToolTipText(
+                shown.notes().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining("\n")));
         hint.setText(Widgets.plain(hint(shown)));
         resized.run();
     }

@@ -70,7 +70,8 @@ final class RecordCard {
         card = Widgets.id(new Card(parent, "Record new data"), "data.record");
         card.body().setLayout(Widgets.gridLayout(1, false));
         ((GridLayout) card.body().getLayout()).verticalSpacing = 6;
-        nothing = Widgets.text(card.body(), "No device is connected. Connect a phone or a board, or import files.", TextStyle.TEXT, Tone.MUTED);
+        nothing = Widgets.text(card.body(), "No device is connected. Connect a phone or a board, or import files.", TextStyle.TEXT,
+                Tone.MUTED);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(nothing);
         form = Widgets.grid(card.body(), 4, false);
         GridLayout rows = (GridLayout) form.getLayout();

@@ -64,7 +64,8 @@ final class ImportFilesPage extends WizardPage {
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(12, 10).spacing(8, 6).numColumns(3).applyTo(page);
         caption(page, "Files:", SWT.BEGINNING);
-        sources = Widgets.id(new org.eclipse.swt.widgets.List(page, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL), "import.sources");
+        sources = Widgets.id(new org.eclipse.swt.widgets.List(page, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL),
+                "import.sources");
         GridDataFactory.fillDefaults().grab(true, false).hint(360, 60).applyTo(sources);
         acceptDrops(sources);
         sources.addListener(SWT.KeyDown, event -> {
@@ -223,7 +224,8 @@ final class ImportFilesPage extends WizardPage {
         setPageComplete(error == null);
         if (!projects.isEmpty() && !Double.isNaN(intervalMs())) {
             preview.show(choice(), shown -> {
-                if (error() == null && shown.count(org.inkling.api.data.Split.TRAINING) + shown.count(org.inkling.api.data.Split.TESTING) == 0
+                if (error() == null
+                        && shown.count(org.inkling.api.data.Split.TRAINING) + shown.count(org.inkling.api.data.Split.TESTING) == 0
                         && shown.files().size() == shown.total()) {
                     setErrorMessage("None of these files is new and can be read.");
                     setPageComplete(false);

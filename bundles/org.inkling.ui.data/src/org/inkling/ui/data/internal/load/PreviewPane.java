@@ -140,10 +140,12 @@ final class PreviewPane {
         long there = read.files().stream().filter(r -> !r.duplicate().isEmpty()).count();
         long out = read.files().stream().filter(r -> r.problem() != null).count();
         String more = read.total() > read.files().size() ? " of the first " + Numbers.count(read.files().size()) : "";
-        summary.setText(Widgets.plain(Numbers.count(fresh) + " new" + more + ": " + Numbers.count(read.count(Split.TRAINING)) + " to training, "
-                + Numbers.count(read.count(Split.TESTING)) + " to testing" + (there > 0 ? " · " + Numbers.count(there) + " already there" : "")
-                + (out > 0 ? " · " + Numbers.count(out) + " left out" : "")
-                + read.problems().stream().limit(1).map(p -> " · ▲ " + p.summary()).reduce("", String::concat)));
+        summary.setText(
+                Widgets.plain(Numbers.count(fresh) + " new" + more + ": " + Numbers.count(read.count(Split.TRAINING)) + " to training, "
+                        + Numbers.count(read.count(Split.TESTING)) + " to testing"
+                        + (there > 0 ? " · " + Numbers.count(there) + " already there" : "")
+                        + (out > 0 ? " · " + Numbers.count(out) + " left out" : "")
+                        + read.problems().stream().limit(1).map(p -> " · ▲ " + p.summary()).reduce("", String::concat)));
         summary.requestLayout();
         plot.setChart(null);
         read.first().ifPresent(r -> {
