@@ -23,7 +23,7 @@ public final class Measure {
 
     /** What each network is compiled with: -O3 where that is faster by more than it is larger. */
     private static final Map<String, String> OPTIONS = Map.of("net_b keyword conv1d", "-O3", "MLPerf Tiny VWW", "-O3", "MLPerf Tiny KWS",
-            "-O3", "MLPerf Tiny IC", "-O3");
+            "-O3");
 
     private Measure() {
     }

@@ -33,7 +33,7 @@ class CortexMFiguresTest {
             "lab-nets/net_c, -O2, 17370479, 469632, 31612",
             "mlperf-tiny/vww_96_int8, -O3, 10556243, 243768, 36212",
             "mlperf-tiny/kws_ref_model, -O3, 4012167, 35368, 17660",
-            "mlperf-tiny/pretrainedResnet_quant, -O3, 15288657, 86072, 34488",
+            "mlperf-tiny/pretrainedResnet_quant, -O2, 15308822, 84288, 34436",
             "mlperf-tiny/ad01_int8, -O2, 380181, 271880, 844" })
     void figures(String name, String options, long cycles, int rom, int ram) throws IOException, InterruptedException, OperationException {
         Path shared = Path.of(System.getProperty("inkling.shared", "../../../shared"));
