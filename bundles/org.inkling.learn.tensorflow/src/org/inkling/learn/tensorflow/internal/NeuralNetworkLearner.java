@@ -20,6 +20,7 @@ import org.inkling.api.operation.WorkerClassPath;
 import org.inkling.api.parameter.ParameterSchema;
 import org.inkling.api.parameter.ParameterValues;
 import org.inkling.learn.tensorflow.LayerList;
+import org.inkling.learn.tensorflow.LayerShape;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,6 +65,13 @@ public final class NeuralNetworkLearner implements Learner {
         List<Problem> problems = new ArrayList<>();
         check(use, in, classes, problems::add);
         return problems;
+    }
+
+    @Override
+    public List<String> layerSizes(BlockUse use, FeatureShape in, int classes) {
+        ParameterValues values = schema(use.version()).complete(use.params(), "", "", problem -> {});
+        return LayerList.read(values.records(NeuralNetworkParameters.LAYERS), in.size(), Math.max(2, classes), "", "", problem -> {}).shapes()
+                .stream().map(LayerShape::text).toList();
     }
 
     private ParameterValues check(BlockUse use, FeatureShape in, int classes, Consumer<Problem> problems) {
