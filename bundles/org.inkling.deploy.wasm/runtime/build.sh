@@ -13,7 +13,7 @@ build() {
     for unit in runtime network linear features support; do
         # Nearly all the time goes into linear.c; everything else is made small.
         speed=-Oz
-        [ $unit != linear ] || speed=-Oz
+        [ $unit != linear ] || speed=-Os
         # shellcheck disable=SC2086
         clang --target=wasm32-unknown-unknown -std=c99 $speed -ffreestanding -fno-builtin -fno-math-errno -ffp-contract=off \
             -fvisibility=hidden -Wall -Wextra -Wshadow -Werror "$@" -isystem "$here/include" -isystem "$dsp" -c "$here/$unit.c" -o "$unit.o"

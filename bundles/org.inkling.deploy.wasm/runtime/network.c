@@ -33,23 +33,6 @@ static void pool(const inkling_pool *l)
     }
 }
 
-static void mean(const inkling_mean_layer *l)
-{
-    int32_t *sums = l->work;
-    const int8_t *in = l->in;
-    for (int32_t c = 0; c < l->channels; c++) {
-        sums[c] = l->offset;
-    }
-    for (int32_t p = 0; p < l->pixels; p++, in += l->channels) {
-        for (int32_t c = 0; c < l->channels; c++) {
-            sums[c] += in[c];
-        }
-    }
-    for (int32_t c = 0; c < l->channels; c++) {
-        l->out[c] = (int8_t)inkling_clamp(inkling_requantise(sums[c], l->multiplier, l->shift, l->zero), -128, 127);
-    }
-}
-
 static void add(const inkling_add *l)
 {
     const int8_t *a = l->a, *b = l->b;
@@ -106,7 +89,7 @@ static void softmax(const inkling_softmax *l)
     int8_t *out = l->out;
     for (int32_t r = 0; r < l->rows; r++, in += l->width, out += l->width) {
         int32_t most = -128;
-        uint64_t sum = 0;
+        uint32_t sum = 0; /* up to 65,536 classes */
         for (int32_t i = 0; i < l->width; i++) {
             most = in[i] > most ? in[i] : most;
         }
@@ -114,7 +97,7 @@ static void softmax(const inkling_softmax *l)
             sum += exponential(l, most - in[i]);
         }
         for (int32_t i = 0; i < l->width; i++) {
-            const uint64_t q = ((uint64_t)256 * exponential(l, most - in[i]) + sum / 2) / sum;
+            const uint32_t q = (256 * exponential(l, most - in[i]) + sum / 2) / sum;
             out[i] = (int8_t)((q > 255 ? 255 : (int32_t)q) - 128);
         }
     }
@@ -133,9 +116,6 @@ void inkling_run_network(const int32_t *plan)
             break;
         case INKLING_POOL:
             pool(layer);
-            break;
-        case INKLING_MEAN:
-            mean(layer);
             break;
         case INKLING_ADD:
             add(layer);

@@ -12,7 +12,6 @@ enum {
     INKLING_CONVOLUTION,
     INKLING_DEPTHWISE,
     INKLING_POOL,
-    INKLING_MEAN,
     INKLING_ADD,
     INKLING_COPY,
     INKLING_RESIZE,
@@ -63,16 +62,6 @@ typedef struct {
     int32_t low, high;
     int32_t *work; /* one per channel */
 } inkling_pool;
-
-/* Mean over all pixels. */
-typedef struct {
-    const int8_t *in;
-    int8_t *out;
-    int32_t pixels, channels;
-    int32_t offset; /* minus the zero point of all pixels */
-    int32_t multiplier, shift, zero;
-    int32_t *work;  /* one per channel */
-} inkling_mean_layer;
 
 /* (offset + left * a + right * b) >> shift, clamped. */
 typedef struct {
@@ -128,6 +117,7 @@ static inline int32_t inkling_clamp(int32_t value, int32_t low, int32_t high)
     return value < low ? low : value > high ? high : value;
 }
 
+/* The definition of org.inkling.nn.Requantizer. */
 static inline int32_t inkling_requantise(int32_t sum, int32_t multiplier, int32_t shift, int32_t zero)
 {
     return zero + (int32_t)(((int64_t)sum * multiplier + ((int64_t)1 << (31 - shift))) >> (32 - shift));

@@ -21,12 +21,11 @@ final class NetworkPlan {
     private static final int CONVOLUTION = 1;
     private static final int DEPTHWISE = 2;
     private static final int POOL = 3;
-    private static final int MEAN = 4;
-    private static final int ADD = 5;
-    private static final int COPY = 6;
-    private static final int RESIZE = 7;
-    private static final int LOOKUP = 8;
-    private static final int SOFTMAX = 9;
+    private static final int ADD = 4;
+    private static final int COPY = 5;
+    private static final int RESIZE = 6;
+    private static final int LOOKUP = 7;
+    private static final int SOFTMAX = 8;
 
     private static final int COPY_DIMENSIONS = 3;
 
@@ -123,18 +122,20 @@ final class NetworkPlan {
     }
 
     private void linear(Operator.Linear linear) {
-        PackedLinear packed = PackedLinear.of(linear, network);
+        Quantization to = quantization(linear.output());
+        linear(linear, PackedLinear.of(linear, network), linear.activation().low(to), linear.activation().high(to));
+    }
+
+    private void linear(Operator.Unary operator, PackedLinear packed, int low, int high) {
         int work = packed.depthwise()
                 ? Integer.BYTES * (packed.values() + 1) + packed.outputs() + Constants.ALIGNMENT
-                : PackedLinear.PIXELS * Short.BYTES * ((packed.values() + 15) / 8 * 8);
+                : PackedLinear.PIXELS * (Short.BYTES + 1) * ((packed.values() + 15) / 8 * 8);
         workBytes = Math.max(workBytes, work);
-        Words words = inOut(linear).append(packed.window()).add(packed.rows() ? 1 : 0, packed.values(), packed.outputs());
-        words.add(packed.depthwise() ? constants.add(packed.wideWeights()) : constants.add(packed.weights()));
-        words.add(constants.add(packed.bias()), constants.add(packed.multipliers()), packed.shift());
-        Quantization to = quantization(linear.output());
-        words.add(to.zeroPoint(), linear.activation().low(to), linear.activation().high(to));
-        words.add(quantization(linear.input()).zeroPoint()).memory(work());
-        this.words.step(packed.depthwise() ? DEPTHWISE : CONVOLUTION, words);
+        Words layer = inOut(operator).append(packed.window()).add(packed.rows() ? 1 : 0, packed.values(), packed.outputs());
+        layer.add(packed.depthwise() ? constants.add(packed.wideWeights()) : constants.add(packed.weights()));
+        layer.add(constants.add(packed.bias()), constants.add(packed.multipliers()), packed.shift());
+        layer.add(quantization(operator.output()).zeroPoint(), low, high, quantization(operator.input()).zeroPoint()).memory(work());
+        words.step(packed.depthwise() ? DEPTHWISE : CONVOLUTION, layer);
     }
 
     /** The fields of {@code inkling_window}. */
@@ -153,15 +154,10 @@ final class NetworkPlan {
         words.step(POOL, inOut(pool).append(window(window, in, shape(pool.output()))).add(maximum ? 1 : 0, low, high).memory(work()));
     }
 
+    /** A mean is a depthwise convolution of the whole image with ones. */
     private void mean(Operator.GlobalMean mean) {
-        Quantization from = quantization(mean.input());
-        Quantization to = quantization(mean.output());
-        int channels = shape(mean.output()).size();
-        int pixels = shape(mean.input()).size() / channels;
-        Requantizer requantizer = Requantizer.of((double) from.scale() / ((double) pixels * to.scale()));
-        workBytes = Math.max(workBytes, Integer.BYTES * channels);
-        words.step(MEAN, inOut(mean).add(pixels, channels, -pixels * from.zeroPoint(), requantizer.multiplier(0), requantizer.shift(),
-                to.zeroPoint()).memory(work()));
+        linear(mean, PackedLinear.mean(shape(mean.input()), quantization(mean.input()), quantization(mean.output())), Byte.MIN_VALUE,
+                Byte.MAX_VALUE);
     }
 
     private void add(Operator.Add add) {

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import org.inkling.nn.Accumulator;
 import org.inkling.nn.Network;
 import org.inkling.nn.Operator;
+import org.inkling.nn.Quantization;
 import org.inkling.nn.Requantizer;
 import org.inkling.nn.Shape;
+import org.inkling.nn.Window;
 
 /**
  * A layer with weights, packed for {@code runtime/linear.c}: {@code weights[group][pair][channel][2]}, groups of eight output channels,
@@ -18,8 +20,8 @@ import org.inkling.nn.Shape;
  * @param values      under the kernel
  * @param outputs     output channels
  * @param weights     packed
- * @param bias        with the input's zero point folded in, a multiple of eight
- * @param multipliers of {@link Requantizer}, a multiple of eight
+ * @param bias        with the input's zero point folded in, a multiple of sixteen
+ * @param multipliers of {@link Requantizer}, a multiple of sixteen
  * @param shift       of {@link Requantizer}
  */
 record PackedLinear(boolean depthwise, boolean rows, Words window, int values, int outputs, byte[] weights, int[] bias, int[] multipliers,
@@ -29,6 +31,9 @@ record PackedLinear(boolean depthwise, boolean rows, Words window, int values, i
     static final int PIXELS = 4;
 
     private static final int LANES = 8;
+
+    /** Channels that the runtime may read at a time. */
+    private static final int GROUP = 16;
 
     static PackedLinear of(Operator.Linear linear, Network network) {
         Shape in = network.tensor(linear.input()).shape();
@@ -56,6 +61,22 @@ record PackedLinear(boolean depthwise, boolean rows, Words window, int values, i
                 fill(requantizer.multipliers()), requantizer.shift());
     }
 
+    /** The mean over height and width: all weights are 1, the rest is in the multiplier. */
+    static PackedLinear mean(Shape in, Quantization from, Quantization to) {
+        int pixels = in.dim(1) * in.dim(2);
+        int outputs = in.dim(3);
+        Requantizer requantizer = Requantizer.of((double) from.scale() / ((double) pixels * to.scale()));
+        byte[] ones = new byte[Math.multiplyExact(pixels, outputs)];
+        Arrays.fill(ones, (byte) 1);
+        int[] bias = new int[outputs];
+        Arrays.fill(bias, -pixels * from.zeroPoint());
+        int[] multipliers = new int[outputs];
+        Arrays.fill(multipliers, requantizer.multiplier(0));
+        Words window = NetworkPlan.window(Window.valid(in.dim(1), in.dim(2), 1, 1, 1, 1), in, Shape.of(1, 1, 1, outputs));
+        return new PackedLinear(true, false, window, pixels, outputs, pack(ones, pixels, outputs), fill(bias), fill(multipliers),
+                requantizer.shift());
+    }
+
     /** From {@code [value][output]} to {@code [output][value]}. */
     private static byte[] transpose(byte[] weights, int outputs) {
         int values = weights.length / outputs;
@@ -79,12 +100,12 @@ record PackedLinear(boolean depthwise, boolean rows, Words window, int values, i
     }
 
     private static int[] fill(int[] values) {
-        return Arrays.copyOf(values, (values.length + LANES - 1) / LANES * LANES);
+        return Arrays.copyOf(values, (values.length + GROUP - 1) / GROUP * GROUP);
     }
 
     private static byte[] pack(byte[] weights, int values, int outputs) {
         int pairs = (values + 1) / 2;
-        int groups = (outputs + LANES - 1) / LANES;
+        int groups = (outputs + GROUP - 1) / GROUP * (GROUP / LANES);
         byte[] packed = new byte[groups * pairs * LANES * 2];
         for (int o = 0; o < outputs; o++) {
             for (int v = 0; v < values; v++) {

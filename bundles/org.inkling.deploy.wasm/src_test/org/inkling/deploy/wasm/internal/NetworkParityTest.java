@@ -3,6 +3,8 @@ package org.inkling.deploy.wasm.internal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +51,19 @@ class NetworkParityTest {
         Network network = Fusion.padding(TfliteReader.read(Tools.shared("models/" + name + ".tflite")));
         List<byte[]> expected = new ArrayList<>();
         List<Engine.Case> cases = cases(network, 10, expected);
+        write(name, cases.get(0).image());
         compare(Engine.CHICORY, cases, expected);
         Engine.NODE_SIMD.require();
         compare(Engine.NODE_SIMD, cases, expected);
         compare(Engine.NODE_SCALAR, cases, expected);
+    }
+
+    /** For {@code bench/}. */
+    private static void write(String name, ImpulseImage image) throws IOException {
+        WasmModule module = WasmModule.read(Runtime.SIMD.bytes());
+        module.addData(image.base(), image.content(), image.end());
+        Path folder = Files.createDirectories(Path.of("target/bench"));
+        Files.write(folder.resolve(name.substring(name.indexOf('/') + 1) + ".wasm"), module.toBytes());
     }
 
     @ParameterizedTest
