@@ -1,6 +1,5 @@
 package org.inkling.ui.tests;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -321,11 +320,12 @@ class RobustnessTest {
         try (TestLab lab = TestLab.create("nonsense")) {
             Path nonsense = Files.createTempFile("nonsense", ".json");
             Files.writeString(nonsense, "{\"payload\":", StandardCharsets.UTF_8);
-            byte[] before = Files.readAllBytes(lab.file("dataset/info.labels").getLocation().toPath());
+            Map<String, Long> before = contents(lab.project().getLocation().append("dataset/training").toPath());
             IStatus[] end = new IStatus[1];
             FreeFall.start(lab.project(), "import", Map.of("sources", nonsense.toString()), end);
             Workbench.waitFor("the import", 60, () -> end[0] != null);
-            assertArrayEquals(before, Files.readAllBytes(lab.file("dataset/info.labels").getLocation().toPath()));
+            assertEquals(before, contents(lab.project().getLocation().append("dataset/training").toPath()));
+            assertFalse(lab.file("dataset/info.labels").readString().contains("nonsense"), "there is an entry without a file");
             Files.delete(nonsense);
         }
     }
