@@ -2,7 +2,7 @@
 # Measures the generated code and writes what it costs: the cost tables of org.inkling.deploy and org.inkling.dsp and the figures in
 # docs/user/on-the-device-estimate.md. Takes about four minutes on two idle cores.
 #   releng/scripts/calibrate.sh          all processors
-#   releng/scripts/calibrate.sh quick    the Cortex-M4F and the documentation only
+#   releng/scripts/calibrate.sh quick    kernels for Cortex-M and float32 only, a sample of the networks; the rest stays as it is
 # Needs the shared material beside the repository, a built product (./inkling help), and the programs below.
 set -eu
 self=calibrate.sh

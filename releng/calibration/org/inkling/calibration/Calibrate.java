@@ -1,12 +1,16 @@
 package org.inkling.calibration;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.inkling.api.OperationException;
 import org.inkling.deploy.Processor;
@@ -37,7 +41,7 @@ public final class Calibrate {
         this.quick = quick;
     }
 
-    /** @param args shared data, top of the repository, a folder for working files; a fourth one leaves out all but the Cortex-M4F */
+    /** @param args shared data, top of the repository, a folder for working files; a fourth one makes it quick: packed and float32 kernels only, the rest stays as it is */
     public static void main(String[] args) throws IOException, InterruptedException, OperationException {
         new Calibrate(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), args.length > 3).run();
     }
@@ -45,16 +49,15 @@ public final class Calibrate {
     private void run() throws IOException, InterruptedException, OperationException {
         CortexM m4 = CortexM.cortexM4(shared, folder.resolve("m4"));
         BlockCosts blocks = new BlockCosts(m4, "-O2");
-        for (BlockCosts.Use use : BlockCosts.uses()) {
+        for (BlockCosts.Use use : quick ? List.<BlockCosts.Use>of() : BlockCosts.uses()) {
             blocks.measure(use);
         }
-        write(top.resolve(BLOCK_TABLE), "cycles of a Cortex-M4F, -O2", blocks.coefficients());
-        NetworkCosts packed = table("cortex-m4f", "cycles of a Cortex-M4F, -O2, packed kernels", m4, Processor.CORTEX_M, "-O2", false, blocks);
-        new Report(packed, blocks).write(top.resolve("docs/user/on-the-device-estimate.md"));
-        if (quick) {
-            return;
+        if (!quick) {
+            write(top.resolve(BLOCK_TABLE), "cycles of a Cortex-M4F, -O2", blocks.coefficients(), Map.of());
         }
-        table("portable", "cycles of a Cortex-M4F, -O2, portable kernels", m4, Processor.ANY, "-O2", false, blocks);
+        NetworkCosts packed = table("cortex-m4f", "cycles of a Cortex-M4F, -O2, packed kernels", m4, Processor.CORTEX_M, "-O2", quick, blocks);
+        new Report(packed, blocks).write(top.resolve("docs/user/on-the-device-estimate.md"));
+        table("portable", "cycles of a Cortex-M4F, -O2, portable kernels", m4, Processor.ANY, "-O2", true, blocks);
         table("cortex-m0plus", "cycles of a Cortex-M0+, -O2, portable kernels", CortexM.cortexM0plus(shared, folder.resolve("m0")),
                 Processor.ANY, "-O2", true, blocks);
         table("avr", "cycles of an ATmega2560, -Os, portable kernels", new Avr(folder.resolve("avr")), Processor.ANY, "-Os -mcall-prologues",
@@ -66,18 +69,25 @@ public final class Calibrate {
         List<LayerWriter> writers = processor == Processor.CORTEX_M ? Kernels.CORTEX_M : Kernels.PORTABLE;
         NetworkCosts networks = new NetworkCosts(machine, writers, options);
         for (Map.Entry<String, Network> network : Networks.models(shared).entrySet()) {
-            if (!small || network.getKey().startsWith("net_a") || network.getKey().startsWith("net_b")) {
+            boolean all = processor == Processor.CORTEX_M;
+            if (all || !small || network.getKey().startsWith("net_a") || network.getKey().startsWith("net_b")) {
                 networks.measure(network.getKey(), network.getValue());
             }
         }
-        for (Map.Entry<String, Network> network : Networks.random(small).entrySet()) {
-            networks.measure(network.getKey(), network.getValue());
+        int index = 0;
+        for (Map.Entry<String, Network> network : Networks.random(small && processor == Processor.ANY).entrySet()) {
+            boolean float32 = !network.getValue().isQuantized();
+            // a quick run looks at half of the float32 networks again, and of the int8 networks where kernels are packed
+            if (!quick || (float32 ? index++ % 4 < 2 : processor == Processor.CORTEX_M && index++ % 4 < 2)) {
+                networks.measure(network.getKey(), network.getValue());
+            }
         }
         Map<String, Double> all = new TreeMap<>(networks.coefficients());
-        all.putAll(new GlueCosts(machine, processor, options).coefficients());
-        all.putAll(FloatCosts.coefficients(machine, options));
-        all.put("dsp", ratio(machine, options, reference));
-        write(top.resolve(TABLES + name + ".properties"), title, all);
+        if (!quick) {
+            all.putAll(new GlueCosts(machine, processor, options).coefficients());
+            all.put("dsp", ratio(machine, options, reference));
+        }
+        write(top.resolve(TABLES + name + ".properties"), title, all, quick ? read(top.resolve(TABLES + name + ".properties")) : Map.of());
         System.out.println("wrote " + name + ", " + networks.nets().size() + " networks");
         return networks;
     }
@@ -101,13 +111,38 @@ public final class Calibrate {
         return Math.exp(sum / count);
     }
 
-    private static void write(Path file, String title, Map<String, Double> costs) throws IOException {
+    private static Map<String, Double> read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        Map<String, Double> costs = new TreeMap<>();
+        properties.forEach((name, value) -> costs.put(name.toString(), Double.valueOf(value.toString())));
+        return costs;
+    }
+
+    /** @param before kept for kernels that were not measured */
+    private static void write(Path file, String title, Map<String, Double> measured, Map<String, Double> before) throws IOException {
+        Set<String> kernels = new TreeSet<>();
+        measured.keySet().forEach(name -> kernels.add(kernel(name)));
+        Map<String, Double> costs = new TreeMap<>(measured);
+        before.forEach((name, value) -> {
+            if (!kernels.contains(kernel(name))) {
+                costs.put(name, value);
+            }
+        });
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT, HEADER, title));
-        new TreeMap<>(costs).forEach((name, value) -> {
+        costs.forEach((name, value) -> {
             boolean bytes = name.startsWith(CostModel.CODE) || name.startsWith("stack.");
             text.append(name.replace(' ', '_')).append(" = ")
                     .append(String.format(Locale.ROOT, bytes ? "%.0f" : value < 100 ? "%.3f" : "%.1f", value)).append('\n');
         });
         Files.writeString(file, text.toString());
+    }
+
+    /** What a figure belongs to: the part before the last dot, or all of a figure of code or stack. */
+    private static String kernel(String name) {
+        boolean bytes = name.startsWith(CostModel.CODE) || name.startsWith(CostModel.STACK);
+        return bytes ? name : name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 }

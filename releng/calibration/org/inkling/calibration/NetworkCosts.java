@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 import org.inkling.deploy.internal.Resources;
 import org.inkling.deploy.internal.cost.CostTable;
+import org.inkling.deploy.internal.network.Kernels;
 import org.inkling.deploy.internal.network.LayerWriter;
 import org.inkling.deploy.internal.network.NetworkSource;
 import org.inkling.nn.Network;
@@ -20,7 +21,7 @@ final class NetworkCosts {
     private static final int ENOUGH = 6;
     private static final double CYCLES_FLOOR = 100;
     private static final double BYTES_FLOOR = 50;
-    private static final String START = "void inkling_network(int8_t *arena)\n{\n";
+    private static final String FUNCTION = "void inkling_network(";
     private final Machine machine;
     private final List<LayerWriter> writers;
     private final String options;
@@ -45,7 +46,7 @@ final class NetworkCosts {
     }
 
     void measure(String name, Network network) throws IOException, InterruptedException {
-        NetworkSource source = new NetworkSource(network, writers);
+        NetworkSource source = new NetworkSource(network, network.isQuantized() ? writers : Kernels.FLOAT32);
         if (!machine.holds(source.arenaBytes(), source.steps().stream().mapToInt(NetworkSource.Step::constantBytes).sum())) {
             return;
         }
@@ -91,23 +92,25 @@ final class NetworkCosts {
     static String bench(Network network) {
         return String.format(Locale.ROOT, """
                 #include "inkling_network.h"
-                static int8_t arena[INKLING_NETWORK_ARENA] __attribute__((aligned(4)));
+                static %1$s arena[INKLING_NETWORK_ARENA / sizeof(%1$s)] __attribute__((aligned(4)));
                 void bench_prepare(void)
                 {
                     uint32_t seed = 12345;
-                    for (int i = 0; i < %d; i++) {
+                    for (int i = 0; i < %2$d; i++) {
                         seed = seed * 1664525u + 1013904223u;
-                        arena[INKLING_NETWORK_INPUT + i] = (int8_t)(seed >> 24);
+                        arena[INKLING_NETWORK_INPUT / sizeof(%1$s) + i] = (%1$s)(int8_t)(seed >> 24);
                     }
                 }
                 void bench_run(void) { inkling_network(arena); }
-                """, network.inputTensor().shape().size());
+                """, network.isQuantized() ? "int8_t" : "float", network.inputTensor().shape().size());
     }
 
     /** With a mark behind each statement of the function, and two before the first. */
     private static String marked(String source) {
-        int start = source.indexOf(START) + START.length();
-        StringBuilder text = new StringBuilder(source.substring(0, start - START.length())).append("void mark(void);\n").append(START).append("    mark();\n");
+        int at = source.indexOf(FUNCTION);
+        int start = source.indexOf("{\n", at) + 2;
+        StringBuilder text = new StringBuilder(source.substring(0, at)).append("void mark(void);\n").append(source, at, start)
+                .append("    mark();\n");
         List<String> lines = source.substring(start).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             text.append(lines.get(i)).append('\n');

@@ -22,6 +22,8 @@ final class Networks {
     private final Random random = new Random(11);
     private final Map<String, Network> made = new LinkedHashMap<>();
 
+    private boolean float32 = true;
+
     private Networks() {
     }
 
@@ -36,6 +38,7 @@ final class Networks {
         files.put("MLPerf Tiny KWS", "mlperf-tiny/kws_ref_model");
         files.put("MLPerf Tiny IC", "mlperf-tiny/pretrainedResnet_quant");
         files.put("MLPerf Tiny AD", "mlperf-tiny/ad01_int8");
+        files.put("MLPerf Tiny KWS, float32", "mlperf-tiny/kws_ref_model_float32");
         Map<String, Network> models = new LinkedHashMap<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = shared.resolve("models").resolve(file.getValue() + ".tflite");
@@ -54,6 +57,7 @@ final class Networks {
         networks.smallImages();
         networks.repeated();
         if (!small) {
+            networks.float32 = false;
             networks.wideDense();
             networks.images();
             networks.mobile();
@@ -201,5 +205,8 @@ final class Networks {
             rows.add(row);
         }
         made.put("random " + made.size(), Fusion.padding(Quantizer.quantize(network, rows)));
+        if (float32) {
+            made.put("random " + made.size() + ", float32", Fusion.padding(network));
+        }
     }
 }

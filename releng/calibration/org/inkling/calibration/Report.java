@@ -28,7 +28,9 @@ final class Report {
     void write(Path file) throws IOException {
         String text = Files.readString(file);
         int begin = text.indexOf(BEGIN) + BEGIN.length();
-        String written = text.substring(0, begin) + networks() + "\n" + blocks() + text.substring(text.indexOf(END));
+        int kept = text.indexOf("| block |");
+        String written = text.substring(0, begin) + networks() + "\n"
+                + (blocks.blocks().isEmpty() ? text.substring(kept) : blocks() + text.substring(text.indexOf(END)));
         Files.writeString(file, written);
         System.out.println(written.substring(begin));
     }

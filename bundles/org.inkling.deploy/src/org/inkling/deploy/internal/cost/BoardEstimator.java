@@ -71,8 +71,13 @@ public final class BoardEstimator implements DeviceEstimator {
         account.glue(read.inputTensor().shape().size(), read.outputTensor().shape().size(), standardised, read.isQuantized());
         NetworkCost cost = NetworkCost.of(read, account.core());
         account.network(cost);
-        return account.estimate(cost.type(), ModelMemory.of(cost.arenaBytes(), cost.inputOffset(), features, scratch).arenaBytes(),
+        return account.estimate(cost.type(), memory(cost, features, scratch).arenaBytes(),
                 windowBytes);
+    }
+
+    private static ModelMemory memory(NetworkCost cost, int features, int scratch) {
+        return cost.type() == ModelType.INT8 ? ModelMemory.of(cost.arenaBytes(), cost.inputOffset(), features, scratch)
+                : ModelMemory.float32(cost.arenaBytes(), cost.inputOffset(), features, scratch);
     }
 
     @Override

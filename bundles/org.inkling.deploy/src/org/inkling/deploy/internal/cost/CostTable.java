@@ -55,15 +55,18 @@ public final class CostTable {
         return calls == 1 ? kernel + ONCE : kernel;
     }
 
-    /** Cycles of a step on the processor itself, at zero wait states. */
+    /** Cycles of a step on the processor itself, at zero wait states; those of the nearest variant where its own is not measured. */
     public double cycles(NetworkSource.Step step, List<NetworkSource.Step> all) {
         String key = key(step, all);
-        if (costs.keySet().stream().noneMatch(name -> name.startsWith(key + "."))) {
-            // measured only the other way: that is near enough
-            String other = key.endsWith(ONCE) ? key.substring(0, key.length() - ONCE.length()) : key + ONCE;
-            return cycles(other, step);
+        String base = key.endsWith(ONCE) ? key.substring(0, key.length() - ONCE.length()) : key;
+        String other = base.endsWith(NetworkSource.SHORT) ? base.substring(0, base.length() - NetworkSource.SHORT.length())
+                : base + NetworkSource.SHORT;
+        for (String candidate : List.of(key, base, base + ONCE, other, other + ONCE)) {
+            if (costs.keySet().stream().anyMatch(name -> name.startsWith(candidate + "."))) {
+                return cycles(candidate, step);
+            }
         }
-        return cycles(key, step);
+        return 0;
     }
 
     private double cycles(String key, NetworkSource.Step step) {

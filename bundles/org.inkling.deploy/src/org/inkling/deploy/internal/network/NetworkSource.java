@@ -27,6 +27,9 @@ public final class NetworkSource {
 
     /** Networks of fewer multiplications take smaller, slower kernels: they are done before anyone notices. */
     private static final long SMALL = 100_000;
+    /** Ending of the name of a kernel, in a {@link Step}, where INKLING_SMALL leaves its loops as they are. */
+    public static final String SHORT = "_small";
+    private static final Set<String> UNROLLED = Set.of("dense4", "conv_rows", "chain");
 
     private final Network network;
     private final ArenaLayout arena;
@@ -123,8 +126,9 @@ public final class NetworkSource {
     private Step step(LayerGroup group, Collection<LayerScope> scopes) {
         int ram = group.scratchBytes() + network.tensor(group.output()).bytes()
                 + (group.replaceable().isEmpty() ? group.inputs().stream().mapToInt(t -> network.tensor(t).bytes()).sum() : 0);
+        List<String> kernels = group.kernels(scopes).stream().map(k -> network.macs() < SMALL && UNROLLED.contains(k) ? k + SHORT : k).toList();
         return new Step(group.name(network), group.operators().stream().map(this::describe).collect(Collectors.joining(", ")),
-                group.kernels(scopes), group.work(), scopes.stream().mapToInt(LayerScope::callCount).sum(), ram,
+                kernels, group.work(), scopes.stream().mapToInt(LayerScope::callCount).sum(), ram,
                 scopes.stream().mapToInt(LayerScope::constantBytes).sum());
     }
 
