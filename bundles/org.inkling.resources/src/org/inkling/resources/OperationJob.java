@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.WorkspaceJob;
@@ -37,6 +38,9 @@ public final class OperationJob extends Job {
 
     /** Every operation job belongs to this family, and to its project. */
     public static final Object FAMILY = new Object();
+
+    /** As in org.inkling.versioning, which this bundle does not need otherwise. */
+    private static final String VERSIONS = ".versions";
 
     private final IProject project;
     private final String operation;
@@ -161,6 +165,14 @@ public final class OperationJob extends Job {
     }
 
     /** The refresh needs the project's rule, which does not nest in ours. */
+    /** The repository of stored versions is no file a person works with: out of the navigator, of searches and of builds. */
+    private void hideVersions() throws CoreException {
+        IFolder versions = project.getFolder(VERSIONS);
+        if (versions.exists() && !versions.isTeamPrivateMember()) {
+            versions.setTeamPrivateMember(true);
+        }
+    }
+
     private void finishAfterRefresh(Services services, JobContext context, IStatus status) {
         Job refresh = new WorkspaceJob("Refresh " + project.getName()) {
 
@@ -168,6 +180,7 @@ public final class OperationJob extends Job {
             public IStatus runInWorkspace(@Nullable IProgressMonitor monitor) throws CoreException {
                 if (project.isAccessible()) {
                     project.refreshLocal(IResource.DEPTH_INFINITE, monitor);
+                    hideVersions();
                     ProblemMarkers.update(project, ProblemMarkers.OPERATION + operation,
                             ProblemMarkers.notYetMarked(project, context.problems()));
                 }
