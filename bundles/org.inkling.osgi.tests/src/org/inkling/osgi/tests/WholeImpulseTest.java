@@ -116,7 +116,8 @@ class WholeImpulseTest {
         }
         VerifyResult result = (VerifyResult) Services.run("verify", lab, arguments);
         assertFalse(result.checks().isEmpty(), "nothing could be run: " + result.skipped());
-        int windows = new NetworkRows(lab, MOTION, Split.TRAINING).windows().size() + new NetworkRows(lab, MOTION, Split.TESTING).windows().size();
+        int windows = new NetworkRows(lab, MOTION, Split.TRAINING).windows().size()
+                + new NetworkRows(lab, MOTION, Split.TESTING).windows().size();
         for (Verification check : result.checks()) {
             assertEquals(windows, check.windows(), check.title());
             assertTrue(check.passed(), check.title() + ": " + check.differences());
@@ -189,7 +190,8 @@ class WholeImpulseTest {
                 for (int f = 0; f < features.length; f++) {
                     features[f] = out.getFloat();
                     float expected = rows.features().get(i)[f];
-                    assertEquals(expected, features[f], 1e-4 * Math.max(1e-3 * largest, Math.abs(expected)), options + ", window " + i + ", feature " + f);
+                    assertEquals(expected, features[f], 1e-4 * Math.max(1e-3 * largest, Math.abs(expected)),
+                            options + ", window " + i + ", feature " + f);
                 }
                 assertArrayEquals(network.run(quantised(features, model, read)), outputs, options + ", window " + i);
             }

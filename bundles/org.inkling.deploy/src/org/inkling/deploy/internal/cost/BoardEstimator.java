@@ -76,7 +76,8 @@ public final class BoardEstimator implements DeviceEstimator {
     }
 
     private static ModelMemory memory(NetworkCost cost, int features, int scratch) {
-        return cost.type() == ModelType.INT8 ? ModelMemory.of(cost.arenaBytes(), cost.inputOffset(), features, scratch)
+        return cost.type() == ModelType.INT8
+                ? ModelMemory.of(cost.arenaBytes(), cost.inputOffset(), features, scratch)
                 : ModelMemory.float32(cost.arenaBytes(), cost.inputOffset(), features, scratch);
     }
 

@@ -59,7 +59,8 @@ public final class CostTable {
     public double cycles(NetworkSource.Step step, List<NetworkSource.Step> all) {
         String key = key(step, all);
         String base = key.endsWith(ONCE) ? key.substring(0, key.length() - ONCE.length()) : key;
-        String other = base.endsWith(NetworkSource.SHORT) ? base.substring(0, base.length() - NetworkSource.SHORT.length())
+        String other = base.endsWith(NetworkSource.SHORT)
+                ? base.substring(0, base.length() - NetworkSource.SHORT.length())
                 : base + NetworkSource.SHORT;
         for (String candidate : List.of(key, base, base + ONCE, other, other + ONCE)) {
             if (costs.keySet().stream().anyMatch(name -> name.startsWith(candidate + "."))) {

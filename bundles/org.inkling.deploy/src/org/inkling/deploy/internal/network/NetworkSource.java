@@ -126,7 +126,8 @@ public final class NetworkSource {
     private Step step(LayerGroup group, Collection<LayerScope> scopes) {
         int ram = group.scratchBytes() + network.tensor(group.output()).bytes()
                 + (group.replaceable().isEmpty() ? group.inputs().stream().mapToInt(t -> network.tensor(t).bytes()).sum() : 0);
-        List<String> kernels = group.kernels(scopes).stream().map(k -> network.macs() < SMALL && UNROLLED.contains(k) ? k + SHORT : k).toList();
+        List<String> kernels = group.kernels(scopes).stream().map(k -> network.macs() < SMALL && UNROLLED.contains(k) ? k + SHORT : k)
+                .toList();
         return new Step(group.name(network), group.operators().stream().map(this::describe).collect(Collectors.joining(", ")),
                 kernels, group.work(), scopes.stream().mapToInt(LayerScope::callCount).sum(), ram,
                 scopes.stream().mapToInt(LayerScope::constantBytes).sum());
