@@ -135,15 +135,18 @@ class InklingCliTest {
         ParameterSchema model = ParameterSchema.of(Parameter.text("model", "M", null, ""), Parameter.text("labels", "L", "", ""),
                 Parameter.text("input", "I", "", ""), Parameter.text("format", "F", "auto", ""), Parameter.text("target", "T", "", ""),
                 Parameter.text("out", "O", "", ""), Parameter.text("options", "O", "", ""), Parameter.flag("verify", "V", false, ""));
-        operation("run-model", model, (arguments, lab, context) -> new ModelResult("net", new ModelResult.End(List.of(1, 33), "int8", 0.5f, -3),
-                new ModelResult.End(List.of(1, 2), "float32", 0, 0), Map.of("softmax", 1), 1234, 56, List.of("a", "b"),
-                arguments.text("input").isEmpty() ? List.of() : List.of(new ModelResult.Row("b", List.of(0.25f, 0.75f)))));
+        operation("run-model", model,
+                (arguments, lab, context) -> new ModelResult("net", new ModelResult.End(List.of(1, 33), "int8", 0.5f, -3),
+                        new ModelResult.End(List.of(1, 2), "float32", 0, 0), Map.of("softmax", 1), 1234, 56, List.of("a", "b"),
+                        arguments.text("input").isEmpty() ? List.of() : List.of(new ModelResult.Row("b", List.of(0.25f, 0.75f)))));
         assertEquals(ExitCode.OK, execute("model", "net.tflite"));
-        assertTrue(out().contains("Input: 1×33 int8, 0.5 · (value + 3)\nOutput: 1×2 float32\nClasses: a, b\nOperators: 1 softmax\n"), out());
+        assertTrue(out().contains("Input: 1×33 int8, 0.5 · (value + 3)\nOutput: 1×2 float32\nClasses: a, b\nOperators: 1 softmax\n"),
+                out());
         assertEquals(ExitCode.OK, execute("model", "net.tflite", "inputs.csv", "--as", "text"));
         assertEquals("b\ta=0.25\tb=0.75\n", out());
         operation("deploy-model", model, (arguments, lab, context) -> arguments.asMap());
-        assertEquals(ExitCode.OK, execute("deploy", "--model", "net.tflite", "--labels", "l.txt", "--target", "cpp", "--out", "x.zip", "--json"));
+        assertEquals(ExitCode.OK,
+                execute("deploy", "--model", "net.tflite", "--labels", "l.txt", "--target", "cpp", "--out", "x.zip", "--json"));
         assertTrue(out().contains("\"model\" : \"" + folder.resolve("net.tflite") + "\""), out());
         assertTrue(out().contains("\"labels\" : \"" + folder.resolve("l.txt") + "\""), out());
         assertEquals(ExitCode.USAGE, execute("deploy", "lab", "--model", "net.tflite", "--target", "cpp", "--out", "x.zip"));

@@ -25,7 +25,9 @@ public record Freshness(boolean features, boolean model, boolean test) {
     public static Freshness of(BlockCatalog catalog, Lab lab, String impulse) {
         try {
             Optional<Report> report = new ResultStore(lab.root(), impulse).report();
-            return report.isEmpty() ? NONE : new Job(catalog, lab, impulse, List.of(), null, OperationContext.quiet()).freshness(report.get());
+            return report.isEmpty()
+                    ? NONE
+                    : new Job(catalog, lab, impulse, List.of(), null, OperationContext.quiet()).freshness(report.get());
         } catch (OperationException e) {
             return NONE;
         }

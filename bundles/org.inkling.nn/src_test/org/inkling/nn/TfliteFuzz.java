@@ -22,7 +22,8 @@ import org.tensorflow.lite.schema.Model;
  */
 public final class TfliteFuzz {
 
-    private static final int[] EXTREMES = { 0, 1, -1, 2, 4, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7fff, 0xffff, 0x10000, 0x7fffff, 255, 0x7f800000,
+    private static final int[] EXTREMES = { 0, 1, -1, 2, 4, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7fff, 0xffff, 0x10000, 0x7fffff, 255,
+            0x7f800000,
             0x7fc00000, 0x00000001, 65 };
     private static final long LARGEST_RUN = 400_000;
     private static final long LARGEST_ACTIVATIONS = 200_000;

@@ -141,8 +141,9 @@ class TfliteReaderTest {
     void mutatedSharedModelsAreReadSafelyInLittleMemory() throws Exception {
         Path models = Path.of(System.getProperty("inkling.shared", "../../../shared")).resolve("models");
         Assumptions.assumeTrue(Files.isDirectory(models), models + ": shared data not found");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-Xss512k",
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), TfliteFuzz.class.getName(), "2026", "700"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-Xss512k",
+                        "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), TfliteFuzz.class.getName(), "2026", "700"));
         try (Stream<Path> walk = Files.walk(models)) {
             walk.filter(path -> path.toString().endsWith(".tflite")).sorted().map(Path::toString).forEach(command::add);
         }

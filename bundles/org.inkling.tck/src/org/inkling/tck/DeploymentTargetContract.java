@@ -64,7 +64,8 @@ public final class DeploymentTargetContract {
     }
 
     private static DeployRequest with(DeployRequest r, List<String> classes, byte[] float32, byte[] int8, ParameterValues options) {
-        return new DeployRequest(r.project(), r.impulse(), r.window(), classes, r.standardiser(), float32, int8, r.threshold(), r.sampleWindow(),
+        return new DeployRequest(r.project(), r.impulse(), r.window(), classes, r.standardiser(), float32, int8, r.threshold(),
+                r.sampleWindow(),
                 options);
     }
 

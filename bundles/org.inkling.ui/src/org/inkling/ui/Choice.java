@@ -153,7 +153,8 @@ public final class Choice extends Canvas {
         painter.outline(box, RADIUS, theme.colour(isFocusControl() ? Tone.ACCENT : Tone.LINE), isFocusControl() ? 1.5 : 1);
         Colour ink = theme.colour(isEnabled() ? Tone.TEXT : Tone.MUTED);
         double top = (area.height - painter.lineHeight(TextStyle.TEXT)) / 2;
-        painter.text(Texts.fit(painter, getText(), area.width - 2.0 * MARGIN - ARROW, TextStyle.TEXT), MARGIN, top, Align.LEFT, TextStyle.TEXT,
+        painter.text(Texts.fit(painter, getText(), area.width - 2.0 * MARGIN - ARROW, TextStyle.TEXT), MARGIN, top, Align.LEFT,
+                TextStyle.TEXT,
                 ink);
         double x = area.width - MARGIN - 4;
         double y = area.height / 2.0;

@@ -68,7 +68,8 @@ public final class FeatureExplorer extends Composite {
         export.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
         String[] names = { "X", "Y", "Z" };
         for (int axis = 0; axis < 3; axis++) {
-            axes[axis] = choice(bar, "Feature on the " + names[axis] + " axis", "explorer." + names[axis].toLowerCase(java.util.Locale.ROOT));
+            axes[axis] = choice(bar, "Feature on the " + names[axis] + " axis",
+                    "explorer." + names[axis].toLowerCase(java.util.Locale.ROOT));
             axes[axis].addListener(SWT.Selection, event -> cloud());
         }
         Widgets.show(bar, tools);
@@ -235,7 +236,8 @@ public final class FeatureExplorer extends Composite {
         int picked = old == null || old.cloud().size() != shown.size() ? -1 : old.picked();
         scatter.setCloud(result == null || wanted == null
                 ? byFeatures(shown, groups)
-                : new PointCloud(List.of(wanted.title() + " 1", wanted.title() + " 2", wanted.title() + " 3"), result, shown.groupOf(), groups));
+                : new PointCloud(List.of(wanted.title() + " 1", wanted.title() + " 2", wanted.title() + " 3"), result, shown.groupOf(),
+                        groups));
         scatter.setRinged(shown.ringed());
         scatter.select(picked);
     }
@@ -273,8 +275,10 @@ public final class FeatureExplorer extends Composite {
     private static String summary(ExplorerData shown) {
         String text = Numbers.count(shown.size()) + " windows.";
         int wrong = shown.ringed().cardinality();
-        return wrong == 0 ? text : text + " " + Numbers.count(wrong) + (wrong == 1 ? " has a ring" : " have a ring")
-                + (shown.groups().size() == shown.classes() ? ": the model gets them wrong." : ".");
+        return wrong == 0
+                ? text
+                : text + " " + Numbers.count(wrong) + (wrong == 1 ? " has a ring" : " have a ring")
+                        + (shown.groups().size() == shown.classes() ? ": the model gets them wrong." : ".");
     }
 
     private String describe(int point) {

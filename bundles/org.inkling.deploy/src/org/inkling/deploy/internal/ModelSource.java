@@ -26,7 +26,8 @@ final class ModelSource {
         int extracted = blocks.stream().mapToInt(FeatureSource::size).sum();
         int scratch = blocks.stream().mapToInt(block -> block.c().scratchBytes()).max().orElse(0);
         features = blocks.isEmpty() ? request.window().size() : extracted;
-        memory = network.isQuantized() ? ModelMemory.of(network.arenaBytes(), network.inputOffset(), extracted, scratch)
+        memory = network.isQuantized()
+                ? ModelMemory.of(network.arenaBytes(), network.inputOffset(), extracted, scratch)
                 : ModelMemory.float32(network.arenaBytes(), network.inputOffset(), extracted, scratch);
     }
 

@@ -138,14 +138,16 @@ public final class RequestCheck {
         Network read;
         boolean float32 = NumberOption.isFloat32(request);
         try {
-            read = Fusion.padding(float32 ? TfliteReader.read(request.float32(), Location.of("model.float32.tflite"))
+            read = Fusion.padding(float32
+                    ? TfliteReader.read(request.float32(), Location.of("model.float32.tflite"))
                     : TfliteReader.read(request.int8(), Location.of("model.int8.tflite")));
         } catch (OperationException e) {
             problems.addAll(e.problems());
             return;
         }
         if (read.isQuantized() == float32) {
-            error(float32 ? "deploy.not-float32" : "deploy.not-int8", "learn", float32 ? "The network is int8 where float32 is expected."
+            error(float32 ? "deploy.not-float32" : "deploy.not-int8", "learn", float32
+                    ? "The network is int8 where float32 is expected."
                     : "The network is float32 where int8 is expected.", "Train again");
             return;
         }

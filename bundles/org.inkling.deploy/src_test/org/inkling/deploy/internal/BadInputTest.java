@@ -37,8 +37,9 @@ class BadInputTest {
 
     private static byte[] float32() {
         Random random = new Random(3);
-        return TfliteWriter.write(new NetworkBuilder(16).dense(Requests.numbers(random, 32), Requests.numbers(random, 2), Activation.NONE).softmax()
-                .build());
+        return TfliteWriter
+                .write(new NetworkBuilder(16).dense(Requests.numbers(random, 32), Requests.numbers(random, 2), Activation.NONE).softmax()
+                        .build());
     }
 
     private static DeployRequest request(List<String> classes, byte[] float32, byte[] int8) throws OperationException {

@@ -130,19 +130,24 @@ class EimTargetTest {
         assertEquals("{\"id\":7,\"success\":false,\"error\":\"Invalid message, should initialize first\"}", answers.get(0));
         assertEquals("{\"id\":0,\"success\":false,\"error\":\"Failed to handle message\"}", answers.get(1));
         String hello = answers.get(2);
-        assertTrue(hello.startsWith("{\"id\":1,\"success\":true,\"project\":{\"id\":1,\"owner\":\"Inkling\",\"name\":\"Free fall */ \\\"test\\\"\""),
+        assertTrue(
+                hello.startsWith(
+                        "{\"id\":1,\"success\":true,\"project\":{\"id\":1,\"owner\":\"Inkling\",\"name\":\"Free fall */ \\\"test\\\"\""),
                 hello);
         for (String field : List.of("\"input_features_count\":8,", "\"frequency\":62.5,", "\"interval_ms\":16,", "\"axis_count\":2,",
-                "\"label_count\":3,", "\"labels\":[\"idle\",\"it's \\\"quoted\\\" \\\\\",\"Ruhe – ü\"]", "\"model_type\":\"classification\"",
+                "\"label_count\":3,", "\"labels\":[\"idle\",\"it's \\\"quoted\\\" \\\\\",\"Ruhe – ü\"]",
+                "\"model_type\":\"classification\"",
                 "\"slice_size\":1,", "\"thresholds\":[]", "\"impulse_name\":\"motion\"")) {
             assertTrue(hello.contains(field), field + " in " + hello);
         }
         assertEquals(numbers(Requests.scores(request, window)), numbers(scores(answers.get(3))));
         assertEquals("{\"id\":3,\"success\":false,\"error\":\"Invalid number of features in 'classify', expected 8 but got 2\"}",
                 answers.get(4));
-        assertEquals("{\"id\":4,\"success\":false,\"error\":\"Invalid features in 'classify', expected an array of numbers\"}", answers.get(5));
+        assertEquals("{\"id\":4,\"success\":false,\"error\":\"Invalid features in 'classify', expected an array of numbers\"}",
+                answers.get(5));
         for (int i = 6; i < 9; i++) {
-            assertTrue(answers.get(i).startsWith("{\"id\":" + List.of(5, 6, 8).get(i - 6) + ",\"success\":false,\"error\":\""), answers.get(i));
+            assertTrue(answers.get(i).startsWith("{\"id\":" + List.of(5, 6, 8).get(i - 6) + ",\"success\":false,\"error\":\""),
+                    answers.get(i));
         }
     }
 

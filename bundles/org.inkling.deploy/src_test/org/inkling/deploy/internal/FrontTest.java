@@ -95,7 +95,8 @@ class FrontTest {
     @Test
     void aStaticBufferInFloat32() throws Exception {
         Random random = new Random(5);
-        Network network = new NetworkBuilder(16).dense(Requests.numbers(random, 48), Requests.numbers(random, 3), Activation.NONE).softmax().build();
+        Network network = new NetworkBuilder(16).dense(Requests.numbers(random, 48), Requests.numbers(random, 3), Activation.NONE).softmax()
+                .build();
         DeployRequest r = Requests.of(CLASSES);
         export(new DeployRequest(r.project(), r.impulse(), r.window(), CLASSES, r.standardiser(), TfliteWriter.write(network), new byte[0],
                 r.threshold(), r.sampleWindow(), ParameterValues.of(Map.of("type", "float32"))));
@@ -211,12 +212,15 @@ class FrontTest {
         Compiler.require("arm-none-eabi-g++");
         DeployRequest request = Requests.of(CLASSES);
         export(request);
-        for (String source : List.of("edge-impulse-sdk/classifier/ei_run_classifier.cpp", "edge-impulse-sdk/porting/ei_classifier_porting.cpp",
+        for (String source : List.of("edge-impulse-sdk/classifier/ei_run_classifier.cpp",
+                "edge-impulse-sdk/porting/ei_classifier_porting.cpp",
                 "model/inkling.c", "model/inkling_network.c")) {
-            Compiler.run(folder, new byte[0], List.of(source.endsWith(".c") ? "arm-none-eabi-gcc" : "arm-none-eabi-g++", "-mcpu=cortex-m0plus",
-                    "-mthumb", "-O2", "-Wall", "-Wextra", "-Werror", "-I.", "-c", "-o", "object.o", source));
+            Compiler.run(folder, new byte[0],
+                    List.of(source.endsWith(".c") ? "arm-none-eabi-gcc" : "arm-none-eabi-g++", "-mcpu=cortex-m0plus",
+                            "-mthumb", "-O2", "-Wall", "-Wextra", "-Werror", "-I.", "-c", "-o", "object.o", source));
             for (String symbol : Compiler.lines(folder, "", List.of("arm-none-eabi-nm", "object.o"))) {
-                assertFalse(symbol.matches(".* U (__aeabi_(d|f2d|i2d|ui2d|l2d|ul2d|cd).*|.*printf|malloc|_Zn.*|_Zd.*|__cxa.*)"), source + ": " + symbol);
+                assertFalse(symbol.matches(".* U (__aeabi_(d|f2d|i2d|ui2d|l2d|ul2d|cd).*|.*printf|malloc|_Zn.*|_Zd.*|__cxa.*)"),
+                        source + ": " + symbol);
             }
         }
     }

@@ -47,7 +47,8 @@ final class Chromium implements AutoCloseable {
                 "--window-size=360,740", "--remote-debugging-port=0", "--remote-allow-origins=*", "--user-data-dir=" + folder));
         command.addAll(List.of(further));
         command.add("about:blank");
-        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolveSibling("chromium.log").toFile()).start();
+        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolveSibling("chromium.log").toFile())
+                .start();
         Path port = folder.resolve("DevToolsActivePort");
         for (int i = 0; i < 300 && !Files.exists(port); i++) {
             Thread.sleep(100);
@@ -93,7 +94,8 @@ final class Chromium implements AutoCloseable {
 
     /** The value of an expression; waits for a promise. */
     JsonNode evaluate(String expression) {
-        JsonNode result = call("Runtime.evaluate", "expression", expression, "awaitPromise", true, "returnByValue", true, "userGesture", true);
+        JsonNode result = call("Runtime.evaluate", "expression", expression, "awaitPromise", true, "returnByValue", true, "userGesture",
+                true);
         if (result.has("exceptionDetails")) {
             throw new AssertionError(expression + ": " + result.path("exceptionDetails"));
         }

@@ -52,7 +52,7 @@ class SecurityTest {
 
     @Test
     void withoutTheKeyOfAProjectNothingIsTakenOrTold() throws Exception {
-        for (String path : new String[] { "/api/training/data", "/v1/api/projects", "/v1/api/1", "/v1/api/1/devkeys/hmac" }) {
+        for (String path : new String[]{ "/api/training/data", "/v1/api/projects", "/v1/api/1", "/v1/api/1/devkeys/hmac" }) {
             HttpRequest.Builder without = HttpRequest.newBuilder(server.server.ingestion().resolve(path)).header("x-file-name", "a.json");
             HttpRequest.Builder request = path.startsWith("/api") ? without.POST(HttpRequest.BodyPublishers.ofByteArray(SAMPLE)) : without;
             assertEquals(401, server.send(request).statusCode(), path);
@@ -64,9 +64,11 @@ class SecurityTest {
 
     @Test
     void aPageOfSomebodyElseAndAReboundNameAreRefused() throws Exception {
-        assertTrue(raw("GET /v1/api/projects HTTP/1.1\r\nHost: evil.example\r\nx-api-key: " + TestServer.KEY + "\r\nConnection: close\r\n\r\n")
-                .startsWith("HTTP/1.1 403"));
-        String local = "Host: 127.0.0.1:" + server.server.ingestion().getPort() + "\r\nx-api-key: " + TestServer.KEY + "\r\nConnection: close\r\n";
+        assertTrue(
+                raw("GET /v1/api/projects HTTP/1.1\r\nHost: evil.example\r\nx-api-key: " + TestServer.KEY + "\r\nConnection: close\r\n\r\n")
+                        .startsWith("HTTP/1.1 403"));
+        String local = "Host: 127.0.0.1:" + server.server.ingestion().getPort() + "\r\nx-api-key: " + TestServer.KEY
+                + "\r\nConnection: close\r\n";
         assertTrue(raw("GET /v1/api/projects HTTP/1.1\r\n" + local + "Origin: http://evil.example\r\n\r\n").startsWith("HTTP/1.1 403"));
         assertTrue(raw("GET /v1/api/projects HTTP/1.1\r\n" + local + "Origin: null\r\n\r\n").startsWith("HTTP/1.1 403"));
         String own = raw("GET /v1/api/projects HTTP/1.1\r\n" + local + "Origin: http://localhost:4820\r\n\r\n");
@@ -74,7 +76,8 @@ class SecurityTest {
         assertTrue(own.contains("Access-Control-Allow-Origin: http://localhost:4820"), own);
         assertFalse(own.contains("Access-Control-Allow-Credentials"), own);
         String upgrade = "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
-        String socket = raw("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n" + upgrade + "Origin: https://evil.example\r\n\r\n");
+        String socket = raw(
+                "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n" + upgrade + "Origin: https://evil.example\r\n\r\n");
         assertTrue(socket.startsWith("HTTP/1.1 403"), socket);
     }
 
@@ -110,7 +113,7 @@ class SecurityTest {
     @Test
     void tooManyPartsAreRefused() throws Exception {
         Object[][] parts = new Object[1001][];
-        java.util.Arrays.setAll(parts, i -> new Object[] { "data", "a" + i + ".json", new byte[] { '{' } });
+        java.util.Arrays.setAll(parts, i -> new Object[]{ "data", "a" + i + ".json", new byte[]{ '{' } });
         HttpResponse<String> reply = server.files("training", parts);
         assertTrue(reply.statusCode() == 413 || reply.statusCode() == 400, reply.statusCode() + " " + reply.body());
         assertEquals(0, server.dataset.samples().size());
@@ -172,7 +175,8 @@ class SecurityTest {
             random.nextBytes(noise);
             raw(new String(noise, StandardCharsets.ISO_8859_1) + "\r\n\r\n");
         }
-        for (String body : new String[] { "", "--XX", "--XX\r\n\r\n", "--XX\r\nContent-Disposition: form-data\r\n\r\nx\r\n--XX--\r\n", "--YY--" }) {
+        for (String body : new String[]{ "", "--XX", "--XX\r\n\r\n", "--XX\r\nContent-Disposition: form-data\r\n\r\nx\r\n--XX--\r\n",
+                "--YY--" }) {
             int status = broken(body);
             assertTrue(status == 400 || status == 413, status + " for " + body);
         }
@@ -224,11 +228,11 @@ class SecurityTest {
 
     private String handshake(String version) throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] { new Trusting() }, null);
+        context.init(null, new TrustManager[]{ new Trusting() }, null);
         java.security.Security.setProperty("jdk.tls.disabledAlgorithms", "");
         URI address = server.server.secure();
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(address.getHost(), address.getPort())) {
-            socket.setEnabledProtocols(new String[] { version });
+            socket.setEnabledProtocols(new String[]{ version });
             socket.startHandshake();
             return socket.getSession().getProtocol();
         }

@@ -71,7 +71,8 @@ public final class ModelCheck {
                 differences);
         if (!result.passed()) {
             context.problem(Problem.error("verify.difference", Location.of(verifier.target()),
-                    String.format(Locale.ROOT, "%s answers %d of %d inputs differently: %s", verifier.title(), inputs.size() - identical - near,
+                    String.format(Locale.ROOT, "%s answers %d of %d inputs differently: %s", verifier.title(),
+                            inputs.size() - identical - near,
                             inputs.size(), differences.get(0)),
                     "Report this together with the model"));
         }

@@ -186,9 +186,10 @@ class ImportedModelTest {
         @Override
         public DeployReport generate(DeployRequest request, FileSink out, OperationContext context) throws OperationException {
             try {
-                out.write("request.txt", String.format(Locale.ROOT, "%s %s %d %s %d %d %s", request.project(), request.impulse().input().type(),
-                        request.window().size(), request.classes(), request.float32().length, request.int8().length,
-                        request.sampleWindow()[3]));
+                out.write("request.txt",
+                        String.format(Locale.ROOT, "%s %s %d %s %d %d %s", request.project(), request.impulse().input().type(),
+                                request.window().size(), request.classes(), request.float32().length, request.int8().length,
+                                request.sampleWindow()[3]));
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
@@ -205,7 +206,8 @@ class ImportedModelTest {
         Path sample = Files.writeString(folder.resolve("in.csv"), "0.5 -1 0.25 2\n");
         Path out = folder.resolve("out");
         operation.run(arguments(operation.arguments(),
-                Map.of("model", int8.toString(), "target", "echo", "out", out.toString(), "input", sample.toString())), LabProject.at(folder),
+                Map.of("model", int8.toString(), "target", "echo", "out", out.toString(), "input", sample.toString())),
+                LabProject.at(folder),
                 OperationContext.quiet());
         assertEquals("tiny features 4 [0, 1, 2] 0 " + Files.size(int8) + " 2.0", Files.readString(out.resolve("request.txt")));
         operation.run(arguments(operation.arguments(), Map.of("model", float32.toString(), "target", "echo", "out", out.toString())),

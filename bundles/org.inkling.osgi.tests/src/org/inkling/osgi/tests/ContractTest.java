@@ -62,11 +62,13 @@ class ContractTest {
         DspBlock raw = services(DspBlock.class).stream().filter(block -> block.info().type().equals("raw")).findFirst().orElseThrow();
         int version = raw.info().versions().get(0);
         SignalShape window = new SignalShape(4, List.of("accX", "accY", "accZ"), 16);
-        BlockUse use = new BlockUse("raw", "Raw", "raw", version, List.of(), raw.schema(version).complete(ParameterValues.EMPTY, "", "", problem -> {
-            throw new AssertionError(problem.toString());
-        }));
+        BlockUse use = new BlockUse("raw", "Raw", "raw", version, List.of(),
+                raw.schema(version).complete(ParameterValues.EMPTY, "", "", problem -> {
+                    throw new AssertionError(problem.toString());
+                }));
         Random random = new Random(1);
-        Network network = new NetworkBuilder(window.size()).dense(numbers(random, 2 * window.size()), numbers(random, 2), Activation.NONE).softmax()
+        Network network = new NetworkBuilder(window.size()).dense(numbers(random, 2 * window.size()), numbers(random, 2), Activation.NONE)
+                .softmax()
                 .build();
         List<float[]> rows = Stream.generate(() -> numbers(random, window.size())).limit(20).toList();
         Impulse impulse = new Impulse(1, "motion", new InputBlock(InputBlock.TIME_SERIES, window.axes(), 64, 16, 16, false), List.of(use),

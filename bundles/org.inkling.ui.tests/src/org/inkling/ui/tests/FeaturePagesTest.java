@@ -216,7 +216,9 @@ class FeaturePagesTest {
                     return;
                 }
                 Workbench.picture("features-add-block");
-                Workbench.find(Workbench.shell("Add a processing block").orElseThrow(), c -> "add.flatten".equals(c.getData("org.inkling.id")))
+                Workbench
+                        .find(Workbench.shell("Add a processing block").orElseThrow(),
+                                c -> "add.flatten".equals(c.getData("org.inkling.id")))
                         .orElseThrow().notifyListeners(SWT.Selection, new Event());
             }
         });

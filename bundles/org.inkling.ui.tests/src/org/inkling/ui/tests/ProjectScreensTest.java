@@ -49,7 +49,8 @@ class ProjectScreensTest {
             name.setText("Chute libre");
             name.notifyListeners(SWT.DefaultSelection, new Event());
             waitForText(lab.file("lab.yaml"), "name: Chute libre");
-            Workbench.waitFor("the new name on the page", SECONDS, () -> ((Text) control("dashboard.name")).getText().equals("Chute libre"));
+            Workbench.waitFor("the new name on the page", SECONDS,
+                    () -> ((Text) control("dashboard.name")).getText().equals("Chute libre"));
             Text seed = (Text) control("dashboard.seed");
             seed.setText("no number");
             seed.notifyListeners(SWT.DefaultSelection, new Event());
@@ -82,7 +83,8 @@ class ProjectScreensTest {
             inDialog("New API key", dialog -> {
                 Workbench.find(dialog, c -> c instanceof Text t && t.isEnabled()).ifPresent(c -> ((Text) c).setText("phone"));
                 inDialog("New API key", second -> {
-                    shown[0] = ((Text) Workbench.find(second, c -> "dashboard.keys.text".equals(c.getData(Widgets.ID))).orElseThrow()).getText();
+                    shown[0] = ((Text) Workbench.find(second, c -> "dashboard.keys.text".equals(c.getData(Widgets.ID))).orElseThrow())
+                            .getText();
                     Workbench.press(second, "Close");
                 });
                 Workbench.press(dialog, "OK");
@@ -113,7 +115,8 @@ class ProjectScreensTest {
 
             IFile impulse = lab.file("motion.impulse");
             String stored = impulse.readString();
-            impulse.write(stored.replace("cycles: 30", "cycles: 50").getBytes(java.nio.charset.StandardCharsets.UTF_8), true, false, true, null);
+            impulse.write(stored.replace("cycles: 30", "cycles: 50").getBytes(java.nio.charset.StandardCharsets.UTF_8), true, false, true,
+                    null);
             Workbench.settle();
             ((Table) control("versions.list")).select(0);
             control("versions.list").notifyListeners(SWT.Selection, new Event());

@@ -181,7 +181,8 @@ class RobustnessTest {
         Path disk = Files.createTempDirectory("inkling full é");
         assumeTrue(mounted("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()), "skipped: no right to mount a file system");
         try {
-            IProject project = FreeFall.create("full disk", disk.resolve("lab"), "free-fall", SampleData.find("free-fall-detection").orElseThrow());
+            IProject project = FreeFall.create("full disk", disk.resolve("lab"), "free-fall",
+                    SampleData.find("free-fall-detection").orElseThrow());
             Map<String, Long> before = contents(disk.resolve("lab/dataset"));
             try (java.io.OutputStream filler = Files.newOutputStream(disk.resolve("filler"))) {
                 byte[] block = new byte[4096];
@@ -206,7 +207,8 @@ class RobustnessTest {
     @Test
     void aFolderThatCannotBeWritten() throws Exception {
         Path folder = Files.createTempDirectory("inkling read only");
-        IProject project = FreeFall.create("read only", folder.resolve("lab"), "free-fall", SampleData.find("free-fall-detection").orElseThrow());
+        IProject project = FreeFall.create("read only", folder.resolve("lab"), "free-fall",
+                SampleData.find("free-fall-detection").orElseThrow());
         assumeTrue(mounted("mount", "--bind", folder.toString(), folder.toString()), "skipped: no right to mount a file system");
         try {
             assumeTrue(mounted("mount", "-o", "remount,ro,bind", folder.toString()), "skipped: no right to mount a file system");
@@ -231,7 +233,8 @@ class RobustnessTest {
 
     private static boolean mounted(String... command) throws IOException, InterruptedException {
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+                    .waitFor() == 0;
         } catch (IOException e) {
             // there is no such program
             return false;
@@ -244,7 +247,8 @@ class RobustnessTest {
         Workbench.waitFor(operation + " to fail", 300, () -> end[0] != null);
         assertEquals(IStatus.ERROR, end[0].getSeverity(), operation + " did not fail: " + end[0]);
         String message = end[0].getMessage();
-        assertTrue(message.matches("(?s).*(cannot be written|cannot be made|No space left|Read-only|read-only|cannot be locked).*"), operation + ": " + message);
+        assertTrue(message.matches("(?s).*(cannot be written|cannot be made|No space left|Read-only|read-only|cannot be locked).*"),
+                operation + ": " + message);
         assertTrue(message.contains("→"), operation + " does not say what to do: " + message);
         assertTrue(message.contains(about), operation + ": " + message);
         assertFalse(message.contains("Exception:"), operation + ": " + message);
@@ -299,7 +303,8 @@ class RobustnessTest {
             UiWatch.step("a log of 50 MB");
             Workbench.page().showView("org.eclipse.ui.console.ConsoleView");
             FreeFall.operation(lab.project(), "test-talk", Map.of());
-            Workbench.waitFor("the last line in the console", 120, () -> consoles().stream().anyMatch(t -> t.contains("the very last line")));
+            Workbench.waitFor("the last line in the console", 120,
+                    () -> consoles().stream().anyMatch(t -> t.contains("the very last line")));
         } finally {
             Workbench.watch(null);
             watch.close();

@@ -124,7 +124,8 @@ final class UiWatch implements AutoCloseable {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%d events, %d blocks of %d ms or more%n", events, worst.size(),
                 LIMIT_MS));
         for (Block block : worst) {
-            text.append(String.format(Locale.ROOT, "%n%d ms (%d ms computing) during: %s%n", block.wallMs(), block.cpuMs(), block.during()));
+            text.append(
+                    String.format(Locale.ROOT, "%n%d ms (%d ms computing) during: %s%n", block.wallMs(), block.cpuMs(), block.during()));
             block.stack().forEach(frame -> text.append("    ").append(frame).append('\n'));
         }
         return text.toString();

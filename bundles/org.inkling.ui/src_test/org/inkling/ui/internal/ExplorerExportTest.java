@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExplorerExportTest {
 
-    private final ExplorerData data = new ExplorerData(List.of("accX RMS", "a, b"), new float[]{ 1, 2, 3.5f, -4 }, List.of("idle", "fall"), 2,
+    private final ExplorerData data = new ExplorerData(List.of("accX RMS", "a, b"), new float[]{ 1, 2, 3.5f, -4 }, List.of("idle", "fall"),
+            2,
             new int[]{ 0, 1 }, List.of(new ExplorerData.Window("one", "idle.one", 0, 125, 0, ""),
                     new ExplorerData.Window("two", "fall \"two\"", 5, 125, 80, "the model says idle")),
             new BitSet());
@@ -43,7 +44,8 @@ class ExplorerExportTest {
         assertEquals((byte) 0x89, Files.readAllBytes(folder.resolve("a.png"))[0]);
         assertTrue(Files.readString(folder.resolve("a.svg")).startsWith("<svg"));
         assertEquals(3, Files.readAllLines(folder.resolve("a.csv")).size());
-        assertTrue(ExplorerExport.write(folder.resolve("a.csv/no.png"), chart, Theme.LIGHT, data, null).getMessage().contains("cannot be written"));
+        assertTrue(ExplorerExport.write(folder.resolve("a.csv/no.png"), chart, Theme.LIGHT, data, null).getMessage()
+                .contains("cannot be written"));
     }
 
     @Test

@@ -61,7 +61,8 @@ final class Description {
         properties.put("frame_sample_count", window.frames());
         properties.put("axis_count", window.axes().size());
         properties.put("input_features_count", window.size());
-        properties.put("image_input_width", 0).put("image_input_height", 0).put("image_input_frames", 0).put("image_input_channel_count", 0);
+        properties.put("image_input_width", 0).put("image_input_height", 0).put("image_input_frames", 0).put("image_input_channel_count",
+                0);
         properties.put("label_count", request.classes().size());
         properties.put("model_type", "classification");
         properties.put("has_anomaly", false).put("has_visual_anomaly_detection", false).put("has_object_tracking", false);

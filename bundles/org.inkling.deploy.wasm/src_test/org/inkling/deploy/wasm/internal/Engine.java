@@ -111,8 +111,9 @@ enum Engine {
             ByteArrayOutputStream in = new ByteArrayOutputStream();
             for (Case one : cases) {
                 ImpulseImage image = one.image;
-                in.writeBytes(numbers(image.base(), image.content().length, image.end(), one.at(), one.bytes().length, one.window == null ? 0 : 1,
-                        image.features(), image.featureCount(), image.output(), one.outputs, image.scores()));
+                in.writeBytes(
+                        numbers(image.base(), image.content().length, image.end(), one.at(), one.bytes().length, one.window == null ? 0 : 1,
+                                image.features(), image.featureCount(), image.output(), one.outputs, image.scores()));
                 in.writeBytes(image.content());
                 in.writeBytes(one.bytes());
             }

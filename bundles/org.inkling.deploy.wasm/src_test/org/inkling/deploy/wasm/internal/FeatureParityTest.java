@@ -65,7 +65,8 @@ class FeatureParityTest {
         for (String line : Files.readAllLines(vectors)) {
             VectorCase vector = new VectorReader(vectors.getParent()).read(line);
             if (BLOCKS.dspBlock(vector.type()).isPresent()) {
-                cases.add(new Case(BLOCKS.use(vector.type(), vector.version(), List.of(), vector.params()), vector.shape(), vector.window()));
+                cases.add(
+                        new Case(BLOCKS.use(vector.type(), vector.version(), List.of(), vector.params()), vector.shape(), vector.window()));
             }
         }
         compare(engine, cases);
@@ -101,7 +102,9 @@ class FeatureParityTest {
         for (boolean constant : new boolean[]{ false, true }) {
             float[] window = new float[in.size()];
             for (int i = 0; i < window.length; i++) {
-                window[i] = constant ? 9.7f + i % in.axes().size() : Math.round(100 * Math.sin(i * 0.21) + 40 * random.nextGaussian()) / 10f;
+                window[i] = constant
+                        ? 9.7f + i % in.axes().size()
+                        : Math.round(100 * Math.sin(i * 0.21) + 40 * random.nextGaussian()) / 10f;
             }
             cases.add(new Case(BLOCKS.use(type, version, inputs, params), in, window));
         }
@@ -120,7 +123,8 @@ class FeatureParityTest {
             }
             float[] found = results.get(n).floats(results.get(n).features());
             boolean log = Boolean.TRUE.equals(c.use.params().get("do_log"));
-            FeatureComparison comparison = new FeatureComparison(c.block().shape(c.use, c.in).names(), c.in.axes(), wanted, log, new BitSet());
+            FeatureComparison comparison = new FeatureComparison(c.block().shape(c.use, c.in).names(), c.in.axes(), wanted, log,
+                    new BitSet());
             int worst = comparison.worst(found);
             assertTrue(comparison.error(found, worst) <= comparison.tolerance(worst), () -> c.use + ": "
                     + c.block().shape(c.use, c.in).names().get(worst) + " is " + found[worst] + " in " + engine + ", " + expected[worst]

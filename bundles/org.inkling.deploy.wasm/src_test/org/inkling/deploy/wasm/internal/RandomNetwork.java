@@ -74,34 +74,36 @@ final class RandomNetwork {
     private void layer(int kind) {
         int from = current();
         switch (kind) {
-        case 0 -> dense();
-        case 1, 2 -> convolution(false, random.nextBoolean() ? Window.valid(1, 1, 1, 1, 1, 1) : window());
-        case 3, 4 -> convolution(true, window());
-        case 5, 6 -> {
-            Window window = window();
-            pool(kind == 5, window.dilationHeight() * window.dilationWidth() == 1 ? window : Window.valid(1, 1, 1, 1, 1, 1));
-        }
-        case 7 -> mean();
-        case 8 -> {
-            relu(Activation.RELU);
-            int sum = tensor(shape(), quantization());
-            operators.add(new Operator.Add(from, sum - 1, sum, activation()));
-        }
-        case 9 -> concat();
-        case 10 -> {
-            int out = tensor(shape(), Quantization.PROBABILITY);
-            operators.add(random.nextBoolean() ? new Operator.Logistic(from, out) : new Operator.Softmax(from, out, 0.5f + random.nextFloat()));
-        }
-        case 11 -> relu(random.nextBoolean() ? Activation.RELU : Activation.RELU6);
-        case 12 -> {
-            int out = tensor(Shape.of(1, shape().size(), 1, 1), same());
-            operators.add(new Operator.Reshape(from, out));
-        }
-        case 13 -> move();
-        default -> {
-            int out = tensor(shape(), quantization());
-            operators.add(new Operator.Requantize(from, out));
-        }
+            case 0 -> dense();
+            case 1, 2 -> convolution(false, random.nextBoolean() ? Window.valid(1, 1, 1, 1, 1, 1) : window());
+            case 3, 4 -> convolution(true, window());
+            case 5, 6 -> {
+                Window window = window();
+                pool(kind == 5, window.dilationHeight() * window.dilationWidth() == 1 ? window : Window.valid(1, 1, 1, 1, 1, 1));
+            }
+            case 7 -> mean();
+            case 8 -> {
+                relu(Activation.RELU);
+                int sum = tensor(shape(), quantization());
+                operators.add(new Operator.Add(from, sum - 1, sum, activation()));
+            }
+            case 9 -> concat();
+            case 10 -> {
+                int out = tensor(shape(), Quantization.PROBABILITY);
+                operators.add(random.nextBoolean()
+                        ? new Operator.Logistic(from, out)
+                        : new Operator.Softmax(from, out, 0.5f + random.nextFloat()));
+            }
+            case 11 -> relu(random.nextBoolean() ? Activation.RELU : Activation.RELU6);
+            case 12 -> {
+                int out = tensor(Shape.of(1, shape().size(), 1, 1), same());
+                operators.add(new Operator.Reshape(from, out));
+            }
+            case 13 -> move();
+            default -> {
+                int out = tensor(shape(), quantization());
+                operators.add(new Operator.Requantize(from, out));
+            }
         }
     }
 
@@ -167,7 +169,8 @@ final class RandomNetwork {
     private void pool(boolean max, Window window) {
         int from = current();
         int out = tensor(Shape.of(1, window.outputHeight(shape().dim(1)), window.outputWidth(shape().dim(2)), shape().dim(3)), same());
-        operators.add(max ? new Operator.MaxPool2D(from, out, window, activation())
+        operators.add(max
+                ? new Operator.MaxPool2D(from, out, window, activation())
                 : new Operator.AveragePool2D(from, out, window, activation()));
     }
 

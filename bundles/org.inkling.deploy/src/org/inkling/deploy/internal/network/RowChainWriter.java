@@ -77,10 +77,12 @@ final class RowChainWriter {
         RowStage stage = stages.get(k);
         int stride = stage.lowest(1) - stage.lowest(0);
         int step = chain.step(k);
-        int more = stage.planes().isPresent() || stage instanceof RowStage.Gather ? stage.needed(step, network)
+        int more = stage.planes().isPresent() || stage instanceof RowStage.Gather
+                ? stage.needed(step, network)
                 : stage.lowest(step - 1) + ((RowStage.Dense) stage).conv().window().kernelHeight();
         String rows = String.format(Locale.ROOT, "%d * row_%d + %d", stride, k, more);
-        return stage.planes().isPresent() ? rows
+        return stage.planes().isPresent()
+                ? rows
                 : String.format(Locale.ROOT, "inkling_at_most(%s, %d)", rows, network.tensor(stage.input()).shape().dim(1));
     }
 

@@ -84,10 +84,12 @@ final class CortexMHarness {
         }
         Path profile = Path.of(elf + ".prof");
         // semihosting writes to the error stream
-        List<String> said = Compiler.lines(folder, "", List.of("sh", "-c", "exec \"$@\" 2>&1", "sh", "qemu-system-arm", "-M", "mps2-an386", "-nographic",
-                "-monitor", "none", "-serial", "null", "-semihosting-config", "enable=on,target=native", "-kernel", elf.toString(), "-plugin",
-                String.format(Locale.ROOT, "%s/libm4prof.so,begin=0x%x,end=0x%x,out=%s,pdir=1", folder.toAbsolutePath(),
-                        symbols.get("bench_begin"), symbols.get("bench_end"), profile)));
+        List<String> said = Compiler.lines(folder, "",
+                List.of("sh", "-c", "exec \"$@\" 2>&1", "sh", "qemu-system-arm", "-M", "mps2-an386", "-nographic",
+                        "-monitor", "none", "-serial", "null", "-semihosting-config", "enable=on,target=native", "-kernel", elf.toString(),
+                        "-plugin",
+                        String.format(Locale.ROOT, "%s/libm4prof.so,begin=0x%x,end=0x%x,out=%s,pdir=1", folder.toAbsolutePath(),
+                                symbols.get("bench_begin"), symbols.get("bench_end"), profile)));
         Map<String, Integer> sizes = sizes(elf);
         int stack = (int) number(said, "STACK_RUN ");
         List<String> regions = Files.readAllLines(profile).stream().filter(line -> line.startsWith("REGION 1")).toList();

@@ -46,7 +46,8 @@ class FloatParityTest {
 
     @Test
     void withoutOptimisationAndWithoutWarnings() throws IOException, InterruptedException {
-        program.check(List.of(), "gcc", "-std=c99", "-O0", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wdouble-promotion", "-Wshadow",
+        program.check(List.of(), "gcc", "-std=c99", "-O0", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wdouble-promotion",
+                "-Wshadow",
                 "-Werror");
     }
 

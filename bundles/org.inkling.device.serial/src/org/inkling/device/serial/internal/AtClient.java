@@ -44,7 +44,8 @@ final class AtClient {
                 throw problem("serial.config", "The board does not say what it is.", "Flash the firmware of the board again");
             }
             if (!read.atLeast(1, 2) || read.atLeast(1, 9)) {
-                throw problem("serial.version", "The firmware speaks version " + read.atVersion() + " of the protocol; 1.2 to 1.8 are known.",
+                throw problem("serial.version",
+                        "The firmware speaks version " + read.atVersion() + " of the protocol; 1.2 to 1.8 are known.",
                         "Flash another version of the firmware");
             }
             config = read;
@@ -108,7 +109,9 @@ final class AtClient {
         String lines = text.replaceAll("(?<!\\r)\\n", "\r\n");
         int first = lines.indexOf("\r\n");
         int last = lines.lastIndexOf("\r\n");
-        return first < 0 || first == last ? lines.substring(Math.max(0, last)).replace(PROMPT, "").strip() : lines.substring(first + 2, last);
+        return first < 0 || first == last
+                ? lines.substring(Math.max(0, last)).replace(PROMPT, "").strip()
+                : lines.substring(first + 2, last);
     }
 
     /** Begins something that reports in lines; {@link #lines} gives them. */
@@ -220,8 +223,10 @@ final class AtClient {
         try {
             return work.run();
         } catch (IOException e) {
-            throw new OperationException(Problem.error("serial.gone", Location.of(port), "The line to the board has ended: " + e.getMessage()
-                    + ".", "Plug the board in again"), e);
+            throw new OperationException(
+                    Problem.error("serial.gone", Location.of(port), "The line to the board has ended: " + e.getMessage()
+                            + ".", "Plug the board in again"),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new org.inkling.api.OperationCancelledException();

@@ -168,7 +168,8 @@ final class AtSession implements SensorSession {
         sink.state(SampleState.STARTED, -1);
         byte[] pixels = client.snapshot(size[0], size[1]);
         byte[] content = Pictures.file(pixels, size[0], size[1], config.colour());
-        store(new SensorSample((request.label().isEmpty() ? "picture" : word(request.label())) + (Pictures.isJpeg(content) ? ".jpg" : ".png"),
+        store(new SensorSample(
+                (request.label().isEmpty() ? "picture" : word(request.label())) + (Pictures.isJpeg(content) ? ".jpg" : ".png"),
                 request.label(), request.category(), content, Map.of("device", config.type())));
     }
 

@@ -26,7 +26,8 @@ record BoardConfig(String id, String type, String atVersion, int transferBaud, L
 
     private static final Pattern TITLE = Pattern.compile("=+\\s*(.+?)\\s*=+");
     private static final Pattern SENSOR = Pattern
-            .compile("Name:\\s*(.+?),\\s*Max sample length:\\s*([\\d.]+)\\s*s?,\\s*Frequencies:\\s*\\[(.*?)\\].*", Pattern.CASE_INSENSITIVE);
+            .compile("Name:\\s*(.+?),\\s*Max sample length:\\s*([\\d.]+)\\s*s?,\\s*Frequencies:\\s*\\[(.*?)\\].*",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern SIZE = Pattern.compile("(\\d+)x(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("[\\d.]+");
 
@@ -53,7 +54,7 @@ record BoardConfig(String id, String type, String atVersion, int transferBaud, L
         List<int[]> resolutions = new ArrayList<>();
         Matcher sizes = SIZE.matcher(values.getOrDefault("snapshot/resolutions", ""));
         while (sizes.find()) {
-            resolutions.add(new int[] { Integer.parseInt(sizes.group(1)), Integer.parseInt(sizes.group(2)) });
+            resolutions.add(new int[]{ Integer.parseInt(sizes.group(1)), Integer.parseInt(sizes.group(2)) });
         }
         if (values.getOrDefault("snapshot/has snapshot", "0").equals("1")) {
             sensors.add(new Sensor("Camera", List.of(), List.of(), 0));

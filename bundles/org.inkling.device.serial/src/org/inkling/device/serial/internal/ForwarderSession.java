@@ -73,7 +73,8 @@ final class ForwarderSession implements SensorSession {
 
     private void gone(IOException e) {
         if (!closed) {
-            Problem why = Problem.error("serial.gone", Location.of(endpoint.name()), "The line to the board has ended: " + e.getMessage() + ".",
+            Problem why = Problem.error("serial.gone", Location.of(endpoint.name()),
+                    "The line to the board has ended: " + e.getMessage() + ".",
                     "Plug the board in again");
             if (take() != null) {
                 sink.failed(why);

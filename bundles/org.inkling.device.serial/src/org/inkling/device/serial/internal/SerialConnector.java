@@ -152,12 +152,15 @@ public final class SerialConnector implements SensorConnector {
             }
             AtClient client = new AtClient(terminal, path);
             BoardConfig config = client.connect();
-            return new Opened(terminal, endpoint(path, name.isEmpty() ? config.type() : name, config.type(), config.sensors(), false), client,
+            return new Opened(terminal, endpoint(path, name.isEmpty() ? config.type() : name, config.type(), config.sensors(), false),
+                    client,
                     config, null);
         } catch (IOException e) {
             terminal.close();
-            throw new OperationException(Problem.error("serial.gone", Location.of(path), "The line to the board has ended: " + e.getMessage()
-                    + ".", "Plug the board in again"), e);
+            throw new OperationException(
+                    Problem.error("serial.gone", Location.of(path), "The line to the board has ended: " + e.getMessage()
+                            + ".", "Plug the board in again"),
+                    e);
         } catch (InterruptedException e) {
             terminal.close();
             Thread.currentThread().interrupt();
@@ -169,7 +172,8 @@ public final class SerialConnector implements SensorConnector {
     }
 
     private static SensorEndpoint endpoint(String path, String name, String type, List<Sensor> sensors, boolean streams) {
-        return new SensorEndpoint(URI.create(SCHEME + ":" + path), name, type, sensors, streams, ParameterSchema.EMPTY, true, Instant.now());
+        return new SensorEndpoint(URI.create(SCHEME + ":" + path), name, type, sensors, streams, ParameterSchema.EMPTY, true,
+                Instant.now());
     }
 
     @Override

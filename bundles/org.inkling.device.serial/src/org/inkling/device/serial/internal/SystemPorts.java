@@ -60,7 +60,8 @@ final class SystemPorts implements SerialPorts {
                     "Join the group " + group(file) + " (sudo usermod -aG " + group(file) + " $USER), then log in again"));
         }
         return new OperationException(Problem.error("serial.busy", Location.of(path), "The port cannot be opened (error " + code
-                + "): most likely another program uses it.", "Close the serial monitor of the Arduino IDE, the other tool, or the other Inkling"));
+                + "): most likely another program uses it.",
+                "Close the serial monitor of the Arduino IDE, the other tool, or the other Inkling"));
     }
 
     private static OperationException gone(String path, @org.eclipse.jdt.annotation.Nullable Throwable cause) {

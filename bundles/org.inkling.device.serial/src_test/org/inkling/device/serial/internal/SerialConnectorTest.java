@@ -51,7 +51,7 @@ class SerialConnectorTest {
         SimulatedBoard board = new SimulatedBoard();
         board.version = version;
         board.transferBaud = baud;
-        board.sample = new byte[] { (byte) 0xA1, 1, 2, 3 };
+        board.sample = new byte[]{ (byte) 0xA1, 1, 2, 3 };
         Sink sink = new Sink();
         try (SensorSession session = new SerialConnector(ports(board)).open(BOARD, null, sink)) {
             SensorEndpoint endpoint = session.endpoint();

@@ -112,7 +112,8 @@ public final class RemoteDevice {
 
     /** What is known of it, for people. */
     public KnownDevice known() {
-        return new KnownDevice(id, address(), name, type, sensors, connected(), lastSeen == 0 ? null : Instant.ofEpochMilli(lastSeen), model);
+        return new KnownDevice(id, address(), name, type, sensors, connected(), lastSeen == 0 ? null : Instant.ofEpochMilli(lastSeen),
+                model);
     }
 
     void known(DeviceBook.Entry entry) {

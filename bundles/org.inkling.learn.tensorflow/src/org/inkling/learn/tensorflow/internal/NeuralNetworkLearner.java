@@ -70,7 +70,8 @@ public final class NeuralNetworkLearner implements Learner {
     @Override
     public List<String> layerSizes(BlockUse use, FeatureShape in, int classes) {
         ParameterValues values = schema(use.version()).complete(use.params(), "", "", problem -> {});
-        return LayerList.read(values.records(NeuralNetworkParameters.LAYERS), in.size(), Math.max(2, classes), "", "", problem -> {}).shapes()
+        return LayerList.read(values.records(NeuralNetworkParameters.LAYERS), in.size(), Math.max(2, classes), "", "", problem -> {})
+                .shapes()
                 .stream().map(LayerShape::text).toList();
     }
 

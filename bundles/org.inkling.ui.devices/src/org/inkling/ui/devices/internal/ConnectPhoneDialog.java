@@ -113,7 +113,8 @@ final class ConnectPhoneDialog extends Dialog {
         new FlatButton(actions, FlatButton.Kind.LINK, "Copy address", this::copy);
         new FlatButton(actions, FlatButton.Kind.LINK, "Open in this computer's browser", this::browse);
         wide(Widgets.text(right, "The phone warns about the certificate once, because Inkling made it itself: go on, after comparing the"
-                + " fingerprint. Phone and computer must be in the same network; a hotspot of the phone will do.", TextStyle.TEXT, Tone.MUTED));
+                + " fingerprint. Phone and computer must be in the same network; a hotspot of the phone will do.", TextStyle.TEXT,
+                Tone.MUTED));
         fingerprint = wide(Widgets.text(right, "", TextStyle.SMALL, Tone.MUTED));
         state = Widgets.id(wide(Widgets.text(right, "", TextStyle.STRONG, Tone.MUTED)), "connect.state");
         start = Widgets.id(new FlatButton(right, FlatButton.Kind.PRIMARY, "Get started!", this::started), "connect.start");
@@ -208,7 +209,7 @@ final class ConnectPhoneDialog extends Dialog {
 
     private void copy() {
         Clipboard clipboard = new Clipboard(network.getDisplay());
-        clipboard.setContents(new Object[] { shown }, new Transfer[] { TextTransfer.getInstance() });
+        clipboard.setContents(new Object[]{ shown }, new Transfer[]{ TextTransfer.getInstance() });
         clipboard.dispose();
     }
 

@@ -75,8 +75,9 @@ public final class DevicesView extends ViewPart {
         tree.setContentProvider(new ITreeContentProvider() {
             @Override
             public Object[] getElements(@Nullable Object input) {
-                return input instanceof List<?> rows && !rows.isEmpty() ? rows.toArray()
-                        : new Object[] { "No device yet. Connect phone, above." };
+                return input instanceof List<?> rows && !rows.isEmpty()
+                        ? rows.toArray()
+                        : new Object[]{ "No device yet. Connect phone, above." };
             }
 
             @Override
@@ -147,7 +148,8 @@ public final class DevicesView extends ViewPart {
     private static String text(Row row) {
         KnownDevice device = row.device();
         return (device.connected() ? "● " : "○ ") + device.name() + " · " + row.project().getName()
-                + (device.connected() ? "" : " · " + seen(device.lastSeen())) + (device.model().isEmpty() ? "" : " · model " + device.model());
+                + (device.connected() ? "" : " · " + seen(device.lastSeen()))
+                + (device.model().isEmpty() ? "" : " · model " + device.model());
     }
 
     private static String about(Row row) {
@@ -160,13 +162,18 @@ public final class DevicesView extends ViewPart {
             return "never seen";
         }
         long minutes = Duration.between(when, Instant.now()).toMinutes();
-        return minutes < 1 ? "seen just now" : minutes < 60 ? "seen " + minutes + " min ago"
-                : minutes < 48 * 60 ? "seen " + minutes / 60 + " h ago" : "seen " + minutes / 1440 + " days ago";
+        return minutes < 1
+                ? "seen just now"
+                : minutes < 60
+                        ? "seen " + minutes + " min ago"
+                        : minutes < 48 * 60 ? "seen " + minutes / 60 + " h ago" : "seen " + minutes / 1440 + " days ago";
     }
 
     private static String frequencies(Sensor sensor) {
-        return String.join(", ", sensor.frequencies().stream().limit(3).map(f -> f == Math.rint(f) ? String.valueOf(f.longValue()) : f.toString())
-                .toList()) + " Hz";
+        return String.join(", ",
+                sensor.frequencies().stream().limit(3).map(f -> f == Math.rint(f) ? String.valueOf(f.longValue()) : f.toString())
+                        .toList())
+                + " Hz";
     }
 
     @Override

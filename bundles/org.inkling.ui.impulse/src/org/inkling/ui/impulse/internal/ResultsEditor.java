@@ -151,8 +151,9 @@ public final class ResultsEditor extends EditorPart implements IResourceChangeLi
                 SafeFiles.write(Path.of(chosen), HtmlReport.of(report, source.data(), Theme.LIGHT));
                 return Status.OK_STATUS;
             } catch (IOException e) {
-                return Status.error("The report cannot be written: " + e.getMessage() + ". Check the rights on the folder and the space on the "
-                        + "disk.", e);
+                return Status
+                        .error("The report cannot be written: " + e.getMessage() + ". Check the rights on the folder and the space on the "
+                                + "disk.", e);
             }
         };
         Job job = Job.create("Export report of " + impulse(), work);

@@ -71,7 +71,8 @@ final class Banner extends Canvas {
 
     /** A fork, coarsely. */
     private static void pixels(GcPainter painter, Box box) {
-        String[] rows = { "...............", ".##.##.........", ".##############", ".##.###########", ".##.##.........", "..............." };
+        String[] rows = { "...............", ".##.##.........", ".##############", ".##.###########", ".##.##.........",
+                "..............." };
         double size = Math.min(box.width() / rows[0].length(), box.height() / rows.length);
         double left = box.x() + (box.width() - size * rows[0].length()) / 2;
         for (int r = 0; r < rows.length; r++) {

@@ -8,10 +8,13 @@ enum Beginning {
 
     MOTION("Motion: free fall", "A phone that falls, rests or is carried around. 102 recordings made by a simulation, and an impulse with "
             + "spectral features and a small network: a tested model in a minute.", "Start with the sample", Start.SAMPLE, Tone.INPUT_FROM,
-            Tone.INPUT_TO), IMAGE("Images", "Pictures can be imported and looked at. Blocks for images are not part of Inkling yet, so there is "
-                    + "no sample and nothing to train; the project starts empty.", "Start empty", Start.EMPTY, Tone.LEARN_FROM,
+            Tone.INPUT_TO), IMAGE("Images",
+                    "Pictures can be imported and looked at. Blocks for images are not part of Inkling yet, so there is "
+                            + "no sample and nothing to train; the project starts empty.",
+                    "Start empty", Start.EMPTY, Tone.LEARN_FROM,
                     Tone.LEARN_TO), AUDIO("Audio: trigger word", "Sound can be imported, seen and played. Blocks for sound are not part of "
-                            + "Inkling yet, so there is no sample and nothing to train; the project starts empty.", "Start empty", Start.EMPTY,
+                            + "Inkling yet, so there is no sample and nothing to train; the project starts empty.", "Start empty",
+                            Start.EMPTY,
                             Tone.OUTPUT_FROM, Tone.OUTPUT_TO);
 
     private final String title;

@@ -168,7 +168,8 @@ public final class WelcomePart extends IntroPart {
 
     private void projects(Composite parent) {
         Card card = list(parent, "Projects");
-        List<IProject> projects = CurrentProject.all().stream().sorted(Comparator.comparing(IProject::getName)).limit(MOST_PROJECTS).toList();
+        List<IProject> projects = CurrentProject.all().stream().sorted(Comparator.comparing(IProject::getName)).limit(MOST_PROJECTS)
+                .toList();
         if (projects.isEmpty()) {
             Widgets.text(card.body(), "There is none yet.", TextStyle.TEXT, Tone.MUTED);
         }

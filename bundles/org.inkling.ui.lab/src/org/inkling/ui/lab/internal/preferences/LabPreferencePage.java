@@ -38,7 +38,8 @@ public final class LabPreferencePage extends FieldEditorPreferencePage implement
             choices[i + 1] = new String[]{ boards.get(i).name(), boards.get(i).id() };
         }
         addField(new ComboFieldEditor(LabPreferences.BOARD, "Target board:", choices, getFieldEditorParent()));
-        DirectoryFieldEditor folder = new DirectoryFieldEditor(LabPreferences.FOLDER, "Folder (empty: the workspace):", getFieldEditorParent());
+        DirectoryFieldEditor folder = new DirectoryFieldEditor(LabPreferences.FOLDER, "Folder (empty: the workspace):",
+                getFieldEditorParent());
         folder.setEmptyStringAllowed(true);
         addField(folder);
     }

@@ -105,8 +105,10 @@ public final class Actions {
     }
 
     /** The same. @param done called in the user interface's thread when it has worked */
-    public static boolean run(IProject project, String title, String operation, Map<String, Object> arguments, Consumer<OperationJob> done) {
-        return start(project, title, operation, arguments, done, new OperationListener() {});
+    public static boolean run(IProject project, String title, String operation, Map<String, Object> arguments,
+            Consumer<OperationJob> done) {
+        return start(project, title, operation, arguments, done, new OperationListener() {
+        });
     }
 
     /** The same with a listener of its own. */

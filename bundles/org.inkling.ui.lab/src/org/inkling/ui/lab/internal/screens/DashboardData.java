@@ -51,7 +51,8 @@ public record DashboardData(Path folder, ProjectInfo info, LabProgress progress,
                             "The operation that looks at a project is not installed.", "Repair the installation")));
             ProjectInfo info = (ProjectInfo) operation.run(ParameterValues.EMPTY, lab, new Silent(monitor));
             List<String> devices = services.find(Sensors.class).map(s -> s.discover(lab)).orElse(List.of()).stream()
-                    .filter(SensorEndpoint::connected).filter(e -> !SIMULATED.contains(e.uri().getScheme())).map(SensorEndpoint::name).toList();
+                    .filter(SensorEndpoint::connected).filter(e -> !SIMULATED.contains(e.uri().getScheme())).map(SensorEndpoint::name)
+                    .toList();
             return new DashboardData(lab.root(), info, LabProgress.of(info, deployed(lab.root())),
                     services.find(Catalog.class).map(Catalog::boards).orElse(List.of()), devices, ProjectKeys.of(lab.root()).list(),
                     exports(lab.root()), busy);

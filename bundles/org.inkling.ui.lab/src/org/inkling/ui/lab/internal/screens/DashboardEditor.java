@@ -56,7 +56,8 @@ public final class DashboardEditor extends LoadedScreen<DashboardData> {
         }
         String sensor = info.sensor().isEmpty() ? "Sensor" : Character.toUpperCase(info.sensor().charAt(0)) + info.sensor().substring(1);
         return sensor + " with " + info.axes().size() + (info.axes().size() == 1 ? " axis" : " axes") + " at "
-                + Numbers.decimal(1000 / info.intervalMs(), 1) + " Hz, " + Numbers.count(info.training().samples() + info.testing().samples())
+                + Numbers.decimal(1000 / info.intervalMs(), 1) + " Hz, "
+                + Numbers.count(info.training().samples() + info.testing().samples())
                 + " recordings. Seed " + info.seed() + ": the same data gives the same bits.";
     }
 
@@ -95,7 +96,8 @@ public final class DashboardEditor extends LoadedScreen<DashboardData> {
                 training.samples() + " for training");
         Widgets.figure(card.body(), testing.samples() == 0 ? "–" : Numbers.duration(testing.seconds() * 1000),
                 testing.samples() + " for testing");
-        Widgets.figure(card.body(), all == 0 ? "–" : Math.round(100 * training.seconds() / all) + " / " + Math.round(100 * testing.seconds() / all),
+        Widgets.figure(card.body(),
+                all == 0 ? "–" : Math.round(100 * training.seconds() / all) + " / " + Math.round(100 * testing.seconds() / all),
                 "% of the time");
         TreeSet<String> names = new TreeSet<>(training.labels().keySet());
         names.addAll(testing.labels().keySet());

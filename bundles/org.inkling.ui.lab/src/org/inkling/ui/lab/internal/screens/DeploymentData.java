@@ -84,12 +84,14 @@ record DeploymentData(Path folder, List<String> impulses, String impulse, Freshn
             Set<String> verify = new TreeSet<>();
             services.find(Verifiers.class).map(Verifiers::all).orElse(List.of()).stream().filter(v -> v.unavailable().isEmpty())
                     .forEach(v -> verify.add(v.target()));
-            return new DeploymentData(lab.root(), impulses, impulse, impulse.isEmpty() ? Freshness.NONE : Freshness.of(blocks, lab, impulse),
+            return new DeploymentData(lab.root(), impulses, impulse,
+                    impulse.isEmpty() ? Freshness.NONE : Freshness.of(blocks, lab, impulse),
                     model.isPresent(), targets, boards, board, estimates, problems, built(lab.root()), verify, busy);
         }
     }
 
-    private static void estimate(Services services, LabProject lab, BlockCatalog blocks, String name, Optional<TrainedModel> model, Board board,
+    private static void estimate(Services services, LabProject lab, BlockCatalog blocks, String name, Optional<TrainedModel> model,
+            Board board,
             List<Estimate> estimates, List<Problem> problems) throws OperationException {
         Optional<DeviceEstimator> estimator = services.all(DeviceEstimator.class).stream().filter(e -> e.cores().contains(board.core()))
                 .findFirst();
@@ -122,7 +124,8 @@ record DeploymentData(Path folder, List<String> impulses, String impulse, Freshn
                 List<BuiltFile> files = new ArrayList<>();
                 try (Stream<Path> all = Files.walk(output)) {
                     for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-                        String path = file.equals(output) ? String.valueOf(file.getFileName())
+                        String path = file.equals(output)
+                                ? String.valueOf(file.getFileName())
                                 : output.relativize(file).toString().replace('\\', '/');
                         files.add(new BuiltFile(path, Files.size(file)));
                     }

@@ -52,7 +52,8 @@ public final class DeploymentEditor extends LoadedScreen<DeploymentData> {
     @Override
     void build(Composite page, PageHeader header, DeploymentData data) {
         header.setTitle("Deployment");
-        header.setSubtitle(data.impulse().isEmpty() ? "There is no impulse yet."
+        header.setSubtitle(data.impulse().isEmpty()
+                ? "There is no impulse yet."
                 : "The impulse runs on the device without a network: no upload, little power, an answer at once.");
         if (data.impulse().isEmpty()) {
             header.action(FlatButton.Kind.PRIMARY, "Design an impulse", () -> Actions.newImpulse(project()));

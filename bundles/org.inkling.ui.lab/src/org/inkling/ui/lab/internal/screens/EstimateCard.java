@@ -33,12 +33,14 @@ final class EstimateCard {
         layout.verticalSpacing = 8;
         card.body().setLayout(layout);
         if (data.estimates().isEmpty()) {
-            wide(card.body(), data.chosenBoard().isEmpty() ? "Choose a board to see what the impulse costs on it."
+            wide(card.body(), data.chosenBoard().isEmpty()
+                    ? "Choose a board to see what the impulse costs on it."
                     : "There is no estimate for this board and impulse.", Tone.MUTED);
         }
         data.estimates().stream().sorted(Comparator.comparing(e -> e.type() == org.inkling.api.deploy.ModelType.FLOAT32)).forEach(e -> {
             if (data.trained()) {
-                wide(card.body(), e.type() == org.inkling.api.deploy.ModelType.INT8 ? "int8, what runs on the device" : "float32", Tone.TEXT);
+                wide(card.body(), e.type() == org.inkling.api.deploy.ModelType.INT8 ? "int8, what runs on the device" : "float32",
+                        Tone.TEXT);
             }
             Widgets.figure(card.body(), milliseconds(e.milliseconds()), data.trained()
                     ? "DSP " + number(e.milliseconds(LayerEstimate.Part.DSP)) + " + network "

@@ -49,7 +49,8 @@ final class ExportCard {
         FlatButton export = Widgets.id(new FlatButton(card.body(), FlatButton.Kind.QUIET, "Export", this::export), "dashboard.export");
         boolean empty = data.info().training().samples() + data.info().testing().samples() == 0;
         export.setEnabled(!data.busy() && !empty);
-        String text = empty ? "There is nothing to export yet."
+        String text = empty
+                ? "There is nothing to export yet."
                 : data.exports().isEmpty() ? "A zip with every recording as it was recorded, and info.labels." : "";
         if (!text.isEmpty()) {
             Widgets.text(card.body(), text, TextStyle.TEXT, Tone.MUTED).setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));

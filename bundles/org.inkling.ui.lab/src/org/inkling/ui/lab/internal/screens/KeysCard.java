@@ -39,7 +39,8 @@ final class KeysCard {
         layout.verticalSpacing = 6;
         card.body().setLayout(layout);
         if (data.keys().isEmpty()) {
-            Widgets.text(card.body(), "With an API key a device or a tool may put recordings into this project.", TextStyle.TEXT, Tone.MUTED)
+            Widgets.text(card.body(), "With an API key a device or a tool may put recordings into this project.", TextStyle.TEXT,
+                    Tone.MUTED)
                     .setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
         }
         for (ProjectKeys.Key key : data.keys()) {
@@ -78,7 +79,8 @@ final class KeysCard {
     private void hmac() {
         guarded(() -> {
             if (show("HMAC key", "Devices sign recordings with this key, so that it can be checked who made them.", keys.hmacKey(),
-                    "Replace…") && MessageDialog.openConfirm(shell(), "Replace HMAC key",
+                    "Replace…")
+                    && MessageDialog.openConfirm(shell(), "Replace HMAC key",
                             "Devices have to be given the new key, and recordings signed with the old one can no longer be checked.")) {
                 show("HMAC key", "The new key.", keys.replaceHmacKey());
             }

@@ -37,14 +37,17 @@ public final class RetrainEditor extends LoadedScreen<RetrainData> {
     void build(Composite page, PageHeader header, RetrainData data) {
         List<String> stale = data.impulses().stream().filter(RetrainData.Entry::stale).map(RetrainData.Entry::name).toList();
         header.setTitle("Retrain");
-        header.setSubtitle(data.impulses().isEmpty() ? "There is no impulse yet."
-                : stale.isEmpty() ? "Everything is up to date. Change a recording or a parameter, and what follows from it can be done again here."
+        header.setSubtitle(data.impulses().isEmpty()
+                ? "There is no impulse yet."
+                : stale.isEmpty()
+                        ? "Everything is up to date. Change a recording or a parameter, and what follows from it can be done again here."
                         : "Does again what no longer holds, with the parameters as they are stored: features, training, test.");
         if (data.impulses().isEmpty()) {
             header.action(FlatButton.Kind.PRIMARY, "Design an impulse", () -> Actions.newImpulse(project()));
             return;
         }
-        FlatButton train = Widgets.id(header.action(FlatButton.Kind.PRIMARY, data.busy() ? "Working…" : "▶ Train model", () -> start(stale)),
+        FlatButton train = Widgets.id(
+                header.action(FlatButton.Kind.PRIMARY, data.busy() ? "Working…" : "▶ Train model", () -> start(stale)),
                 "retrain.start");
         train.setEnabled(!stale.isEmpty() && !data.busy());
         work.show(page);
@@ -59,7 +62,8 @@ public final class RetrainEditor extends LoadedScreen<RetrainData> {
         }
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("impulse", names.get(0));
-        Actions.start(project(), "Retrain " + names.get(0), "run", arguments, job -> start(names.subList(1, names.size())), work.listener());
+        Actions.start(project(), "Retrain " + names.get(0), "run", arguments, job -> start(names.subList(1, names.size())),
+                work.listener());
     }
 
     private void card(Composite page, RetrainData.Entry impulse) {
@@ -71,7 +75,8 @@ public final class RetrainEditor extends LoadedScreen<RetrainData> {
         layout.horizontalSpacing = 20;
         card.body().setLayout(layout);
         Report report = impulse.report().orElse(null);
-        step(card.body(), "Features", impulse.freshness().features(), report == null ? ""
+        step(card.body(), "Features", impulse.freshness().features(), report == null
+                ? ""
                 : Numbers.count(report.windows().training().total()) + " training windows, " + Numbers.count(report.features())
                         + " features each");
         Report.Validation validation = report == null ? null : report.validation();
@@ -79,8 +84,10 @@ public final class RetrainEditor extends LoadedScreen<RetrainData> {
                 validation == null ? "" : Numbers.percent(validation.float32().accuracy()) + " right by " + validation.split());
         Report.Test test = report == null ? null : report.test();
         step(card.body(), "Test", impulse.freshness().test(),
-                test == null ? "" : Numbers.percent(test.float32().accuracy()) + " of " + Numbers.count(test.float32().rows())
-                        + " windows right");
+                test == null
+                        ? ""
+                        : Numbers.percent(test.float32().accuracy()) + " of " + Numbers.count(test.float32().rows())
+                                + " windows right");
         if (!impulse.reasons().isEmpty()) {
             Composite why = Widgets.grid(card.body(), 1, false);
             ((GridLayout) why.getLayout()).verticalSpacing = 4;

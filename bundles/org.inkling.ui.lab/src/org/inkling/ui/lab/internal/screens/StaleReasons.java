@@ -45,7 +45,8 @@ final class StaleReasons {
             reasons.add("Recordings were added, changed, moved or left out since.");
         }
         if (reasons.isEmpty()) {
-            reasons.add(!freshness.model() ? "The model was not trained with these features, or its files have changed."
+            reasons.add(!freshness.model()
+                    ? "The model was not trained with these features, or its files have changed."
                     : "The test was not done with this model and these test recordings.");
         }
         return reasons.size() <= MOST ? reasons : more(reasons);

@@ -60,9 +60,11 @@ final class StepsCard {
 
     private void acquire(Composite parent) {
         State state = progress.hasData() ? State.DONE : progress.training() > 0 ? State.WARNING : State.OPEN;
-        String text = progress.training() + progress.testing() == 0 ? "Let's collect some data: record with a device, or import what you have."
+        String text = progress.training() + progress.testing() == 0
+                ? "Let's collect some data: record with a device, or import what you have."
                 : progress.hasData()
-                        ? Numbers.count(progress.training()) + " recordings to learn from, " + Numbers.count(progress.testing()) + " to test with, "
+                        ? Numbers.count(progress.training()) + " recordings to learn from, " + Numbers.count(progress.testing())
+                                + " to test with, "
                                 + progress.labels() + " classes."
                         : progress.labels() < 2 ? "At least two classes are needed to tell apart." : "There is nothing to test with yet.";
         Composite links = step(parent, state, "Acquire data", text);
@@ -72,10 +74,15 @@ final class StepsCard {
 
     private void design(Composite parent) {
         State state = !progress.hasImpulse() ? State.OPEN : progress.designed() ? State.DONE : State.STALE;
-        String text = !progress.hasImpulse() ? "An impulse turns recordings into features, and features into an answer."
-                : progress.designed() ? "Features, model and test of " + progress.impulse() + " are up to date."
-                        : progress.model() ? "The model is up to date; the test is not."
-                                : progress.features() ? "Features are up to date; train the model." : "Something has changed: run the impulse.";
+        String text = !progress.hasImpulse()
+                ? "An impulse turns recordings into features, and features into an answer."
+                : progress.designed()
+                        ? "Features, model and test of " + progress.impulse() + " are up to date."
+                        : progress.model()
+                                ? "The model is up to date; the test is not."
+                                : progress.features()
+                                        ? "Features are up to date; train the model."
+                                        : "Something has changed: run the impulse.";
         Composite links = step(parent, state, "Design an impulse", text);
         if (progress.hasImpulse()) {
             link(links, "Impulse " + progress.impulse(), () -> Actions.impulse(project, progress.impulse()), "dashboard.impulse");
@@ -87,9 +94,11 @@ final class StepsCard {
 
     private void deploy(Composite parent) {
         State state = !progress.deployed() ? State.OPEN : progress.designed() ? State.DONE : State.STALE;
-        String text = !progress.deployed() ? "Package the impulse for a microcontroller, a phone or a computer. It runs there without a network."
+        String text = !progress.deployed()
+                ? "Package the impulse for a microcontroller, a phone or a computer. It runs there without a network."
                 : progress.designed() ? "Built. It is in the folder deploy." : "What was built is older than the impulse.";
-        link(step(parent, state, "Deploy", text), "Deployment", () -> Actions.screen(project, LabScreen.DEPLOYMENT), "dashboard.deployment");
+        link(step(parent, state, "Deploy", text), "Deployment", () -> Actions.screen(project, LabScreen.DEPLOYMENT),
+                "dashboard.deployment");
     }
 
     private static void link(Composite parent, String text, Runnable action, String id) {

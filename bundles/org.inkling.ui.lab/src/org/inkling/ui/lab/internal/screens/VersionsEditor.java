@@ -85,8 +85,10 @@ public final class VersionsEditor extends LoadedScreen<VersionsData> {
         Card card = new Card(page, "▲ A restore was interrupted");
         card.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         card.body().setLayout(Widgets.gridLayout(1, false));
-        Widgets.text(card.body(), "Some files are those of version " + version + ", others are not. Nothing is lost: what was there before is "
-                + "a version of its own.", TextStyle.TEXT, Tone.TEXT).setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        Widgets.text(card.body(),
+                "Some files are those of version " + version + ", others are not. Nothing is lost: what was there before is "
+                        + "a version of its own.",
+                TextStyle.TEXT, Tone.TEXT).setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         new FlatButton(card.body(), FlatButton.Kind.QUIET, "Finish restoring", () -> restore(version));
     }
 
@@ -98,7 +100,8 @@ public final class VersionsEditor extends LoadedScreen<VersionsData> {
         layout.verticalSpacing = 8;
         card.body().setLayout(layout);
         Table table = Widgets.id(Tables.create(card.body(), SWT.MULTI, new Tables.Column("Name", 34, false),
-                new Tables.Column("Stored", 24, false), new Tables.Column("Recordings", 14, true), new Tables.Column("Validation", 14, true),
+                new Tables.Column("Stored", 24, false), new Tables.Column("Recordings", 14, true),
+                new Tables.Column("Validation", 14, true),
                 new Tables.Column("Test", 14, true)), "versions.list");
         for (Version version : data.versions()) {
             TableItem item = new TableItem(table, SWT.NONE);
@@ -151,7 +154,8 @@ public final class VersionsEditor extends LoadedScreen<VersionsData> {
 
     private void restore(Version version) {
         if (MessageDialog.openConfirm(shell(), "Restore version",
-                "The files of the project become those of version " + version + ".\n\nOpen editors are saved, and the present state is stored "
+                "The files of the project become those of version " + version
+                        + ".\n\nOpen editors are saved, and the present state is stored "
                         + "as a version of its own first, so that you can go back.")) {
             comparison = null;
             Actions.start(project(), "Restore version " + version.number(), "version-restore", Map.of("version", version.id()), job -> {},

@@ -174,8 +174,13 @@ final class WorkCard {
             Widgets.show(card, !title.isEmpty());
             ((GridData) card.getLayoutData()).grabExcessHorizontalSpace = true;
             card.setTitle(title.isEmpty() ? "Log" : title);
-            card.setRemark(running ? "running" : end == null ? "" : end.isOK() ? "✓ done"
-                    : end.getSeverity() == IStatus.CANCEL ? "cancelled" : "✗ failed");
+            card.setRemark(running
+                    ? "running"
+                    : end == null
+                            ? ""
+                            : end.isOK()
+                                    ? "✓ done"
+                                    : end.getSeverity() == IStatus.CANCEL ? "cancelled" : "✗ failed");
             String said = running ? part : end == null || end.isOK() ? "" : end.getMessage();
             line.setText(Widgets.plain(said));
             Widgets.show(line, running || !said.isEmpty());

@@ -144,7 +144,9 @@ final class ImpulseOutline extends ContentOutlinePage {
     }
 
     private static String shown(Object value) {
-        return value instanceof Number n ? number(n.doubleValue()) : value instanceof List<?> list ? list.size() + " entries" : String.valueOf(value);
+        return value instanceof Number n
+                ? number(n.doubleValue())
+                : value instanceof List<?> list ? list.size() + " entries" : String.valueOf(value);
     }
 
     private static String number(double value) {

@@ -287,7 +287,8 @@ final class LivePage {
         ExplorerData data = value.explorer();
         explorer.show(data);
         explorerCard.setTitle(data == null ? "Feature explorer" : "Feature explorer (" + Numbers.count(data.size()) + " windows)");
-        tell(value.upToDate() ? "" : "The model is older than the impulse or the training data; train it again to use what has changed.", "",
+        tell(value.upToDate() ? "" : "The model is older than the impulse or the training data; train it again to use what has changed.",
+                "",
                 null);
         fit();
         picked(0);

@@ -72,7 +72,8 @@ final class SummaryCard {
         name.setText(Widgets.plain(recording.name()));
         boolean offered = recording.fresh() != null && !saved;
         String outcome = scored.sample().label();
-        expected.setText(Widgets.plain(outcome.isEmpty() ? saved ? "kept as test data" : "not known: say what it was to keep it" : outcome));
+        expected.setText(
+                Widgets.plain(outcome.isEmpty() ? saved ? "kept as test data" : "not known: say what it was to keep it" : outcome));
         Widgets.show(expected, !offered);
         Widgets.show(label, offered);
         Widgets.show(keep, offered);
