@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -162,12 +163,14 @@ final class SampleWindow {
     /** @return whether another sample is being read */
     private boolean load(int index) {
         SampleRef sample = samples.get(index);
-        if (sample.path().equals(shown)) {
+        IPath location = model.project().getLocation();
+        if (sample.path().equals(shown) || location == null) {
+            // shown already, or the project has just been deleted
             return false;
         }
         shown = sample.path();
         Display display = card.getDisplay();
-        java.nio.file.Path folder = model.project().getLocation().toPath();
+        java.nio.file.Path folder = location.toPath();
         Job job = new Job("Read " + sample.name()) {
 
             @Override
