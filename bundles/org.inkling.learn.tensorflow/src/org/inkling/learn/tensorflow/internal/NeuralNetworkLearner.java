@@ -35,6 +35,9 @@ public final class NeuralNetworkLearner implements Learner {
             "Learns to tell the labels of the training data apart. Layers, training and validation can be set; the result is a float32 and an int8 model.",
             "Inkling", true, List.of(1));
 
+    /** Raise it whenever training with the same data and seed may give other bits. */
+    private static final String REVISION = "1";
+
     private final WorkerClassPath classPath;
 
     /** Outside OSGi: the worker sees what this process sees. */
@@ -50,6 +53,11 @@ public final class NeuralNetworkLearner implements Learner {
     @Override
     public BlockInfo info() {
         return INFO;
+    }
+
+    @Override
+    public String revision() {
+        return REVISION;
     }
 
     @Override

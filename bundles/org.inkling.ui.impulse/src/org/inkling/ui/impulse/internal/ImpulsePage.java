@@ -211,7 +211,7 @@ final class ImpulsePage extends LabPage {
         if (checked.isPresent() && checked.get().window().isPresent()) {
             SampleChecker checker = new SampleChecker(checked.get().impulse(), checked.get().window().get());
             for (SampleRef ref : model().data().samples()) {
-                checker.check(ref).ifPresent(found::add);
+                checker.check(ref, model().data().labelled(ref)).ifPresent(found::add);
             }
         }
         return found;

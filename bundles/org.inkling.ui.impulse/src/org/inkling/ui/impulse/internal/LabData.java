@@ -3,9 +3,11 @@ package org.inkling.ui.impulse.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.inkling.api.OperationException;
 import org.inkling.api.Problem;
@@ -31,6 +33,7 @@ import org.inkling.project.LabProject;
  *
  * @param loaded  whether it has been read
  * @param samples enabled samples
+ * @param partly  ids of samples whose parts have labels of their own
  * @param schema  axes and interval
  * @param labels  classes
  * @param board   the board estimates are for
@@ -38,10 +41,11 @@ import org.inkling.project.LabProject;
  * @param costs   what the last model costs on the board, by type; empty before training
  * @param problem why it could not be read
  */
-record LabData(boolean loaded, List<SampleRef> samples, Optional<SensorSchema> schema, List<String> labels, Optional<Board> board,
+record LabData(boolean loaded, List<SampleRef> samples, Set<String> partly, Optional<SensorSchema> schema, List<String> labels,
+        Optional<Board> board,
         Optional<Report> report, Map<ModelType, Estimate> costs, Optional<Problem> problem) {
 
-    static final LabData LOADING = new LabData(false, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+    static final LabData LOADING = new LabData(false, List.of(), Set.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
             Map.of(), Optional.empty());
 
     /** Reads a project's folder and the results of one of its impulses; takes its time. */
@@ -49,14 +53,20 @@ record LabData(boolean loaded, List<SampleRef> samples, Optional<SensorSchema> s
         try {
             LabProject lab = LabProject.open(folder);
             List<SampleRef> samples = lab.samples().stream().filter(SampleRef::enabled).toList();
+            Set<String> partly = new HashSet<>();
+            for (SampleRef sample : samples) {
+                if (sample.label().isEmpty() && !lab.labels(sample).isEmpty()) {
+                    partly.add(sample.id());
+                }
+            }
             Optional<Board> board = catalog.board(lab.settings().board());
             Optional<Report> report = report(folder, impulse);
             Map<ModelType, Estimate> costs = report.isEmpty() || board.isEmpty() || estimator.isEmpty()
                     ? Map.of()
                     : costs(lab, impulse, catalog, estimator.get(), board.get());
-            return new LabData(true, samples, lab.schema(), lab.labels(), board, report, costs, Optional.empty());
+            return new LabData(true, samples, partly, lab.schema(), lab.labels(), board, report, costs, Optional.empty());
         } catch (OperationException e) {
-            return new LabData(true, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Map.of(),
+            return new LabData(true, List.of(), Set.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Map.of(),
                     Optional.of(e.problems().get(0)));
         }
     }
@@ -93,6 +103,11 @@ record LabData(boolean loaded, List<SampleRef> samples, Optional<SensorSchema> s
 
     List<SampleRef> training() {
         return samples.stream().filter(s -> s.split() == Split.TRAINING).toList();
+    }
+
+    /** Whether a sample, or its parts, have a label. */
+    boolean labelled(SampleRef sample) {
+        return !sample.label().isEmpty() || partly.contains(sample.id());
     }
 
     /** Length of the longest sample in milliseconds, 0 when there are none. */
