@@ -68,7 +68,8 @@ final class WebFiles {
                 - In a page: `<script src="edge-impulse-standalone.js"></script><script src="run-impulse.js"></script>`, then the same class.
                 - As a module: `import EdgeImpulseClassifier from "./edge-impulse.mjs";` in a browser or in Node.js.
                 - `classifyContinuous(slice)` takes the next `getProperties().slice_size` numbers of a signal.
-                - `edge-impulse-standalone.wasm` uses vector instructions; a browser without them gets `edge-impulse-standalone.scalar.wasm`. Both give the same answers.
+                - `edge-impulse-standalone.wasm` uses vector instructions.
+                  A browser without them gets `edge-impulse-standalone.scalar.wasm`; both give the same answers.
                 """;
         if (page) {
             text += """

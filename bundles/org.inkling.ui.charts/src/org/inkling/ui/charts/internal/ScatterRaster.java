@@ -12,7 +12,8 @@ import org.inkling.ui.charts.View3D;
 
 /**
  * Paints the points of a cloud into an image: projects them, sorts them by depth in one pass of counting, and draws a small disc for each,
- * the nearest first; what is behind a full pixel costs no more than a look. Far points are a little paler. Keeps its buffers, so that one canvas uses one raster for all its frames.
+ * the nearest first; what is behind a full pixel costs no more than a look. Far points are a little paler.
+ * Keeps its buffers, so that one canvas uses one raster for all its frames.
  */
 public final class ScatterRaster {
 

@@ -44,7 +44,9 @@ function ring(part, figure = '', unit = '') {
 function ready() {
   ring(0, '✓', '');
   const ask = motion.needsTap() && !state.motion;
-  show(`Connected as ${deviceId}`, ask ? 'Give access to the motion sensors, so that Inkling can record movement.' : 'Inkling tells this device when to record. Keep this page open.',
+  show(`Connected as ${deviceId}`, ask
+    ? 'Give access to the motion sensors, so that Inkling can record movement.'
+    : 'Inkling tells this device when to record. Keep this page open.',
     ask ? { text: 'Give access to motion sensors', run: allowMotion } : null);
 }
 
@@ -74,7 +76,8 @@ const uploading = () => { if (state.busy) link.send({ sampleUploading: true }); 
 /** Sends values of a series; the name of the device inside tells the server which request it answers. */
 async function sendSeries(request, axes, values, interval, metadata) {
   uploading();
-  const payload = { device_name: deviceId, device_type: 'MOBILE_CLIENT', interval_ms: interval, sensors: axes.map(([name, units]) => ({ name, units })), values };
+  const payload = { device_name: deviceId, device_type: 'MOBILE_CLIENT', interval_ms: interval,
+    sensors: axes.map(([name, units]) => ({ name, units })), values };
   return send({ apiKey: state.apiKey, path: request.path, name: `${request.label || 'sample'}.json`, label: request.label, metadata,
     text: await message(payload, request.hmacKey || await hmacKey()), onProgress: t => { $('text').textContent = t; } });
 }
@@ -179,7 +182,8 @@ async function stream({ sensor, interval }) {
       const until = events[events.length - 1].t;
       const rows = Math.floor((until - next) / interval);
       if (rows < 1) return;
-      link.send({ streamFrames: { axes: motion.axes.map(([name, units]) => ({ name, units })), interval, values: resample(events, next, rows * interval, interval) } });
+      link.send({ streamFrames: { axes: motion.axes.map(([name, units]) => ({ name, units })), interval,
+        values: resample(events, next, rows * interval, interval) } });
       next += rows * interval;
       events = events.filter(e => e.t >= next - 100);
     }, 100);

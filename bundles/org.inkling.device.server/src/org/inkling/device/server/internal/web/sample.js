@@ -22,7 +22,8 @@ export function jitter(events) {
   const median = gaps[gaps.length >> 1];
   const off = gaps.map(g => Math.abs(g - median)).sort((a, b) => a - b);
   const text = x => x.toFixed(2);
-  return { 'interval median ms': text(median), 'jitter p95 ms': text(off[Math.floor(off.length * 0.95)]), 'jitter max ms': text(off[off.length - 1]), events: String(events.length) };
+  return { 'interval median ms': text(median), events: String(events.length),
+    'jitter p95 ms': text(off[Math.floor(off.length * 0.95)]), 'jitter max ms': text(off[off.length - 1]) };
 }
 
 const hex = buffer => [...new Uint8Array(buffer)].map(b => b.toString(16).padStart(2, '0')).join('');

@@ -66,7 +66,8 @@ export const camera = {
 export const microphone = {
   /** Records at the wanted frequency; calls back with the level while it does. Gives int16 values. */
   async record(frequency, lengthMs, onLevel, stopped = () => false) {
-    const stream = await media({ video: false, audio: { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false } }, 'microphone');
+    const stream = await media({ video: false,
+      audio: { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false } }, 'microphone');
     const context = new AudioContext({ sampleRate: frequency });
     try {
       await context.resume();

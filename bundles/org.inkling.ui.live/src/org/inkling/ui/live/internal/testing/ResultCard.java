@@ -35,7 +35,11 @@ final class ResultCard {
     private final ChartCanvas matrix;
     private int shownScores;
 
-    /** @param matrixParent where the matrix goes, in a card of its own; @param changed told when threshold or precision change; @param kept stores a threshold in the impulse */
+    /**
+     * @param matrixParent where the matrix goes, in a card of its own
+     * @param changed      told when threshold or precision change
+     * @param kept         stores a threshold in the impulse
+     */
     ResultCard(Composite parent, Composite matrixParent, Runnable changed, DoubleConsumer kept) {
         card = new Card(parent, "Result");
         GridLayout layout = Widgets.gridLayout(2, true);
