@@ -15,10 +15,10 @@ if not defined LAUNCHER (
 if "%~1"=="" goto workbench
 if "%~1"=="workbench" goto workbench
 set "INKLING_CWD=%CD%"
-"%JAVA%" -Xmx1g -XX:+UseSerialGC -Djava.awt.headless=true %INKLING_VMARGS% -jar "%LAUNCHER%" -nosplash -application org.inkling.cli.app -data @none %*
+"%JAVA%" -Xmx1g -XX:+UseSerialGC -Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR %INKLING_VMARGS% -jar "%LAUNCHER%" -nosplash -application org.inkling.cli.app -data @none %*
 exit /b %ERRORLEVEL%
 :workbench
-"%JAVA%" -Xmx1g -Dosgi.requiredJavaVersion=17 %INKLING_VMARGS% -jar "%LAUNCHER%" -showsplash -name Inkling %*
+"%JAVA%" -Xmx1g -Dosgi.requiredJavaVersion=17 -Dslf4j.internal.verbosity=ERROR %INKLING_VMARGS% -jar "%LAUNCHER%" -showsplash -name Inkling %*
 if %ERRORLEVEL%==23 goto workbench
 if %ERRORLEVEL%==24 goto workbench
 exit /b %ERRORLEVEL%
