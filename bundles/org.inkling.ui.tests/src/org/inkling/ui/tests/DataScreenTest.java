@@ -150,6 +150,9 @@ class DataScreenTest {
 
     private static void undo() throws Exception {
         Workbench.settle();
+        // without a window manager a closed dialog leaves no part active
+        Workbench.page().activate(Workbench.page().getActiveEditor());
+        Workbench.settle();
         Workbench.command("org.eclipse.ui.edit.undo");
     }
 
