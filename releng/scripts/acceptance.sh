@@ -98,7 +98,8 @@ check "a tool sends a sample" 0 curl -sf -H "x-api-key: $key" -H "x-file-name: $
     --data-binary "@$sample" "$ingestion/api/training/data"
 expect "and is told where it is" out 'freefall\..*\.ingestion-.*\.json'
 check "without a key it is refused" 22 curl -sf -H "x-file-name: a.json" --data-binary "@$sample" "$ingestion/api/training/data"
-kill -INT "$serving"
+# a shell without job control starts it deaf to INT
+kill -TERM "$serving"
 wait "$serving"
 check "the sample is in the project" 0 sh -c "cmp '$sample' '$work'/again/dataset/training/freefall.*.ingestion-*.json"
 
