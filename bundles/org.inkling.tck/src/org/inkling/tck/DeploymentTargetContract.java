@@ -24,7 +24,6 @@ import org.inkling.api.deploy.DeployReport;
 import org.inkling.api.deploy.DeployRequest;
 import org.inkling.api.deploy.DeploymentTarget;
 import org.inkling.api.operation.OperationContext;
-import org.inkling.api.operation.Progress;
 import org.inkling.api.parameter.Parameter;
 import org.inkling.api.parameter.ParameterValues;
 import org.junit.jupiter.api.DynamicTest;
@@ -97,7 +96,7 @@ public final class DeploymentTargetContract {
             assertTrue(path.matches("[^/\\\\:]+(/[^/\\\\:]+)*"), path);
             assertFalse(Arrays.asList(path.split("/")).stream().anyMatch(part -> part.equals(".") || part.equals("..")), path);
             assertNull(files.put(path, content.clone()), "written twice: " + path);
-        }, new Context());
+        }, OperationContext.quiet());
         assertEquals(List.copyOf(files.keySet()), report.files(), "files in the report, sorted");
         return files;
     }
@@ -110,7 +109,7 @@ public final class DeploymentTargetContract {
             assertFalse(problem.resolutions().isEmpty(), () -> "no way out of: " + problem.summary());
         }
         try {
-            target.generate(request, (path, content) -> fail("written although refused: " + path), new Context());
+            target.generate(request, (path, content) -> fail("written although refused: " + path), OperationContext.quiet());
             fail("generated although refused");
         } catch (OperationException e) {
             assertFalse(e.problems().isEmpty());
@@ -162,49 +161,10 @@ public final class DeploymentTargetContract {
         try {
             target.generate(good, (path, content) -> {
                 throw new IOException("the disk is full");
-            }, new Context());
+            }, OperationContext.quiet());
             fail("generated although nothing could be written");
         } catch (OperationException e) {
             assertTrue(e.problems().stream().anyMatch(problem -> problem.summary().contains("the disk is full")), "says why");
-        }
-    }
-
-    /** Listens to nothing. */
-    private static final class Context implements OperationContext, Progress {
-
-        @Override
-        public Progress progress() {
-            return this;
-        }
-
-        @Override
-        public void begin(String part, long total) {
-            // nobody listens
-        }
-
-        @Override
-        public void at(long done) {
-            // nobody listens
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void problem(Problem problem) {
-            // nobody listens
-        }
-
-        @Override
-        public void log(String line) {
-            // nobody listens
-        }
-
-        @Override
-        public void metric(String name, long step, double value) {
-            // nobody listens
         }
     }
 }

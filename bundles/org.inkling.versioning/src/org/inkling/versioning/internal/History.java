@@ -94,7 +94,7 @@ public final class History {
     }
 
     public Version find(String what) throws IOException, OperationException {
-        return any(what, Silent.CONTEXT).version();
+        return any(what, OperationContext.quiet()).version();
     }
 
     /** A stored version, or the project as it stands. */

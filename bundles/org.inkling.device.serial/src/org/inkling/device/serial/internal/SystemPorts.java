@@ -74,6 +74,7 @@ final class SystemPorts implements SerialPorts {
         try {
             return Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS).group().getName();
         } catch (IOException | UnsupportedOperationException e) {
+            // a file system without groups, or a port that went away meanwhile: the group it mostly is
             return "dialout";
         }
     }

@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.inkling.api.Problem;
 import org.inkling.api.data.Split;
 import org.inkling.api.impulse.BlockCatalog;
 import org.inkling.api.operation.OperationContext;
-import org.inkling.api.operation.Progress;
 import org.inkling.engine.ResultStore;
 import org.inkling.ui.ExplorerData;
 
@@ -35,7 +33,7 @@ final class ExplorerSource {
         String now = stamp(results.resolve("features").resolve(Split.TRAINING.id() + ".bin")) + stamp(results.resolve(ResultStore.REPORT));
         if (!now.equals(stamp)) {
             stamp = now;
-            data = ExplorerData.read(project, impulse, catalog, new Silent()).orElse(null);
+            data = ExplorerData.read(project, impulse, catalog, OperationContext.quiet()).orElse(null);
         }
     }
 
@@ -45,45 +43,6 @@ final class ExplorerSource {
         } catch (IOException e) {
             // a file that goes away in this moment is as one that is not there
             return ";";
-        }
-    }
-
-    /** Problems of the model are shown by the pages; here nobody listens. */
-    private static final class Silent implements OperationContext, Progress {
-
-        @Override
-        public Progress progress() {
-            return this;
-        }
-
-        @Override
-        public void begin(String part, long total) {
-            // nobody listens
-        }
-
-        @Override
-        public void at(long done) {
-            // nobody listens
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void problem(Problem problem) {
-            // nobody listens
-        }
-
-        @Override
-        public void log(String line) {
-            // nobody listens
-        }
-
-        @Override
-        public void metric(String name, long step, double value) {
-            // nobody listens
         }
     }
 }

@@ -186,7 +186,7 @@ public final class LiveEditor extends LabScreenEditor implements LivePage.Action
             return;
         }
         LiveRun job = new LiveRun(sensors, LabProject.at(folder()), device.uri(), sensor.name(), options,
-                () -> classifier(new SilentContext()), chart -> later(() -> page.show(chart)), problem -> later(() -> {
+                () -> classifier(OperationContext.quiet()), chart -> later(() -> page.show(chart)), problem -> later(() -> {
                     ended();
                     if (problem != null) {
                         page.tell(Message.words(problem), "", null);
